@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+/** Fields, hashes, trees and the kernels under them. */
+module org.sealwright.hashing {
+  requires static jdk.incubator.vector;
+  requires java.management;
+  requires org.bouncycastle.provider;
+
+  exports org.sealwright.hashing;
+  exports org.sealwright.hashing.field;
+  exports org.sealwright.hashing.kernel;
+  exports org.sealwright.hashing.poseidon;
+
+  uses org.sealwright.hashing.kernel.KernelProvider;
+}

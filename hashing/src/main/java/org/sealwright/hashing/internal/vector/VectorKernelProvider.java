@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.hashing.internal.vector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sealwright.hashing.kernel.KernelOffer;
+import org.sealwright.hashing.kernel.KernelProvider;
+import org.sealwright.hashing.kernel.KernelSelection;
+
+/**
+ * SIMD through {@code jdk.incubator.vector}, where that module is resolved. Nothing here links to
+ * the module: the kernel classes do, and are touched only once it is known to be there.
+ */
+public final class VectorKernelProvider implements KernelProvider {
+  /** Name of the tier. */
+  public static final String TIER = "vector";
+
+  @Override
+  public String tier() {
+    return TIER;
+  }
+
+  @Override
+  public List<KernelOffer<?>> offers(KernelSelection selection) {
+    Optional<String> obstacle = VectorSupport.obstacle();
+    int bits = obstacle.isPresent() ? 0 : VectorSupport.width(selection);
+    List<KernelOffer<?>> offers = new ArrayList<>();
+    for (VectorKernel<?> kernel : VectorKernel.ALL) {
+      offers.add(kernel.offer(obstacle, bits));
+    }
+    return offers;
+  }
+}
