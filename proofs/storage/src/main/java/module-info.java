@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+/** Filecoin's storage proofs: pieces, sealing, proofs of replication. */
+module org.sealwright.storage {
+  requires transitive org.sealwright.hashing;
+  requires com.fasterxml.jackson.core;
+  requires org.bouncycastle.provider;
+
+  exports org.sealwright.storage;
+}
