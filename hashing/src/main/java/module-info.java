@@ -6,8 +6,11 @@ module org.sealwright.hashing {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.hashing;
+  exports org.sealwright.hashing.cid;
   exports org.sealwright.hashing.field;
+  exports org.sealwright.hashing.fr32;
   exports org.sealwright.hashing.kernel;
+  exports org.sealwright.hashing.merkle;
   exports org.sealwright.hashing.poseidon;
 
   uses org.sealwright.hashing.kernel.KernelProvider;
