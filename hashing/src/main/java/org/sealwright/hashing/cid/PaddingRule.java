@@ -9,8 +9,8 @@ public enum PaddingRule {
 
   /**
    * The text of FRC-0069: padding below payload, so that the tree is the smallest that holds the
-   * payload; where the payload is below 127 bytes, the smallest tree of all, which takes any padding
-   * up to the empty piece.
+   * payload; where the payload is below 127 bytes, the smallest tree of all, which takes any
+   * padding up to the empty piece.
    */
   FRC_0069,
 

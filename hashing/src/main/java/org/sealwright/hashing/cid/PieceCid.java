@@ -6,7 +6,8 @@ import org.sealwright.hashing.Bytes32;
 
 /**
  * Version 1 CID of a piece or of a sector's data (CommP, CommD): codec {@code
- * fil-commitment-unsealed}, multihash {@code sha2-256-trunc254-padded}, text {@code baga6ea4seaq...}.
+ * fil-commitment-unsealed}, multihash {@code sha2-256-trunc254-padded}, text {@code
+ * baga6ea4seaq...}.
  *
  * @param commitment the 32 bytes, taken as they are
  */

@@ -16,7 +16,8 @@ import org.sealwright.hashing.MalformedInputException;
  * PaddingRule}, which parsing applies.
  *
  * @param root the commitment, CommP
- * @param height rows of the tree above its 32-byte leaves, so {@code 127 * 2^(height - 2)} raw bytes
+ * @param height rows of the tree above its 32-byte leaves, so {@code 127 * 2^(height - 2)} raw
+ *     bytes
  * @param padding raw zero bytes appended to the payload, from 0 to the capacity
  */
 public record PieceCidV2(Bytes32 root, int height, long padding) {

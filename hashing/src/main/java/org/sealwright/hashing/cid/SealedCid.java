@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.sealwright.hashing.Bytes32;
 
 /**
- * Version 1 CID of a sealed sector (CommR): codec {@code fil-commitment-sealed}, multihash
- * {@code poseidon-bls12_381-a2-fc1}, text {@code bagboea4b5abc...}.
+ * Version 1 CID of a sealed sector (CommR): codec {@code fil-commitment-sealed}, multihash {@code
+ * poseidon-bls12_381-a2-fc1}, text {@code bagboea4b5abc...}.
  *
  * @param commitment the 32 bytes, taken as they are
  */

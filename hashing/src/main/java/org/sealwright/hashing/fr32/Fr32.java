@@ -26,8 +26,8 @@ public final class Fr32 {
   private Fr32() {}
 
   /**
-   * Bytes that {@code raw} bytes occupy when padded; the last node may be cut short (rust-fil-proofs,
-   * {@code to_padded_bytes}).
+   * Bytes that {@code raw} bytes occupy when padded; the last node may be cut short
+   * (rust-fil-proofs, {@code to_padded_bytes}).
    *
    * @throws IllegalArgumentException where {@code raw} is negative or the result exceeds a long
    */
@@ -63,7 +63,8 @@ public final class Fr32 {
   /**
    * Writes raw bytes {@code offset .. offset + length - 1} of padded data to {@code out}. Nothing
    * need be aligned, and {@code source} may end inside a block or node; of a raw byte that its end
-   * cuts, the missing bits are zero.
+   * cuts, the missing bits are zero. (The reference's check of the length, not aligned to nodes,
+   * can promise one byte more than there is; this one does not.)
    *
    * @param source padded data from the beginning of a block
    * @throws MalformedInputException where {@code source} does not reach that far
@@ -119,8 +120,14 @@ public final class Fr32 {
     long raw = padded / PADDED_BLOCK * RAW_BLOCK + (bits + 7) / 8;
     if (length > 0 && (offset > raw || length > raw - offset)) {
       throw new MalformedInputException(
-          "got " + padded + " padded bytes, which hold " + raw + " raw ones; wanted " + length
-              + " from " + offset);
+          "got "
+              + padded
+              + " padded bytes, which hold "
+              + raw
+              + " raw ones; wanted "
+              + length
+              + " from "
+              + offset);
     }
   }
 

@@ -6,8 +6,8 @@ import org.sealwright.hashing.kernel.Fr32Kernels;
 
 /**
  * Pads a stream that arrives in chunks of any length, as a cipher would encrypt it: {@link #update}
- * emits the whole blocks, {@link #finish} the nodes of the last, partial one. All output together is
- * {@link Fr32#toPaddedNodes} of all input.
+ * emits the whole blocks, {@link #finish} the nodes of the last, partial one. All output together
+ * is {@link Fr32#toPaddedNodes} of all input.
  *
  * <p>An instance serves one thread; after {@link #finish} it takes a new stream.
  */

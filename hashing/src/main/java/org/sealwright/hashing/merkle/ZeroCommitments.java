@@ -7,7 +7,8 @@ import org.sealwright.hashing.Bytes32;
 
 /**
  * The commitments of all-zero data: {@code Z[0]} is the zero node and {@code Z[k+1] = H(Z[k],
- * Z[k])}, so {@code Z[k]} commits to {@code 32 * 2^k} zero bytes. Computed once, by the scalar hash.
+ * Z[k])}, so {@code Z[k]} commits to {@code 32 * 2^k} zero bytes. Computed once, by the scalar
+ * hash.
  */
 public final class ZeroCommitments {
 

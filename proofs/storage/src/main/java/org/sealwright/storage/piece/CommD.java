@@ -20,8 +20,8 @@ public final class CommD {
   private CommD() {}
 
   /**
-   * The root over the pieces in their order (rust-fil-proofs, {@code compute_comm_d}): zeros fill up
-   * to the alignment of a larger piece and to the end of the smallest common tree, not of the
+   * The root over the pieces in their order (rust-fil-proofs, {@code compute_comm_d}): zeros fill
+   * up to the alignment of a larger piece and to the end of the smallest common tree, not of the
    * sector. One piece alone gives its own commitment; none gives that of an all-zero sector.
    *
    * @throws MalformedInputException where there are too many pieces or their sizes exceed the
@@ -41,8 +41,8 @@ public final class CommD {
   }
 
   /**
-   * The root over the whole sector (ref-fvm, {@code compute_unsealed_sector_cid}; lotus): zeros fill
-   * up to the alignment of every piece and to the end of the sector.
+   * The root over the whole sector (ref-fvm, {@code compute_unsealed_sector_cid}; lotus): zeros
+   * fill up to the alignment of every piece and to the end of the sector.
    *
    * @throws MalformedInputException where the pieces at their aligned places exceed the sector
    */
@@ -51,8 +51,8 @@ public final class CommD {
   }
 
   /**
-   * The pieces with zero pieces between and behind them, so that each lies at a multiple of its size
-   * and the sector is full.
+   * The pieces with zero pieces between and behind them, so that each lies at a multiple of its
+   * size and the sector is full.
    *
    * @throws MalformedInputException where that exceeds the sector
    */
@@ -94,7 +94,11 @@ public final class CommD {
     long most = sector.unpaddedBytes() / UnpaddedPieceSize.MIN.bytes();
     if (pieces.size() > most) {
       throw new MalformedInputException(
-          "got " + pieces.size() + " pieces, a sector of " + sector.bytes() + " bytes holds at most "
+          "got "
+              + pieces.size()
+              + " pieces, a sector of "
+              + sector.bytes()
+              + " bytes holds at most "
               + most);
     }
     long left = sector.bytes();

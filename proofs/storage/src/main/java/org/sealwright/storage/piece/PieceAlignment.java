@@ -33,7 +33,10 @@ public record PieceAlignment(long leftBytes, long rightBytes) {
   public static PieceAlignment of(long writtenUnpadded, long pieceUnpadded) {
     if (writtenUnpadded < 0 || pieceUnpadded < 0 || pieceUnpadded > MAX_PIECE) {
       throw new IllegalArgumentException(
-          "written (" + writtenUnpadded + ") and piece (" + pieceUnpadded
+          "written ("
+              + writtenUnpadded
+              + ") and piece ("
+              + pieceUnpadded
               + ") must be 0 or more bytes that fit a file");
     }
     long space = UnpaddedPieceSize.MIN.bytes();

@@ -19,8 +19,8 @@ import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.merkle.ShaTreeHasher;
 
 /**
- * Piece commitments (CommP) of data of any length: zeros up to the next {@code 127 * 2^k} bytes, Fr32
- * padding, binary SHA-256 tree.
+ * Piece commitments (CommP) of data of any length: zeros up to the next {@code 127 * 2^k} bytes,
+ * Fr32 padding, binary SHA-256 tree.
  *
  * <p>Thread-safe and without threads of its own. A call uses about 1 MiB off the heap for each
  * thread. Files and memory are split in aligned chunks for parallelism; streams and channels are
@@ -105,7 +105,8 @@ public final class PieceHasher {
    * Hashes a file that must have exactly {@code size} bytes.
    *
    * <p>This and its siblings are rust-fil-proofs' {@code generate_piece_commitment} without its
-   * leniency: there a longer source is cut off in silence, and one short by less than a node passes.
+   * leniency: there a longer source is cut off in silence, and one short by less than a node
+   * passes.
    *
    * @throws MalformedInputException where the file is shorter or longer
    */
@@ -171,8 +172,7 @@ public final class PieceHasher {
     // Some chunks for each thread, so that all end at about the same time.
     int spread = threads == 1 ? 0 : 34 - Integer.numberOfLeadingZeros(threads - 1);
     int height =
-        Math.min(
-            size.height(), Math.clamp(size.height() - spread, MIN_CHUNK_HEIGHT, CHUNK_HEIGHT));
+        Math.min(size.height(), Math.clamp(size.height() - spread, MIN_CHUNK_HEIGHT, CHUNK_HEIGHT));
     long rawChunk = new PaddedPieceSize(32L << height).unpadded().bytes();
     long chunks = Math.ceilDiv(total, rawChunk);
     try (Arena arena = Arena.ofShared()) {

@@ -16,9 +16,9 @@ import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.merkle.ShaTreeHasher;
 
 /**
- * Writes pieces to an unsealed sector: alignment zeros, then the Fr32-padded data, hashed on the way
- * (rust-fil-proofs, {@code add_piece}). Bytes go to the target's position; nothing is sought, forced
- * or closed.
+ * Writes pieces to an unsealed sector: alignment zeros, then the Fr32-padded data, hashed on the
+ * way (rust-fil-proofs, {@code add_piece}). Bytes go to the target's position; nothing is sought,
+ * forced or closed.
  *
  * <p>Stricter than the reference, which accepts a source short by less than a node: the source must
  * have exactly the bytes of the piece. A wrong length shows only at the end, so the target then

@@ -14,7 +14,9 @@ import java.nio.channels.ReadableByteChannel;
 @FunctionalInterface
 interface RawSource {
 
-  /** Fills {@code out}, with less only at the end; returns the bytes read, 0 where none are left. */
+  /**
+   * Fills {@code out}, with less only at the end; returns the bytes read, 0 where none are left.
+   */
   int read(MemorySegment out) throws IOException;
 
   /** Bytes of known number, readable by many threads at once. */
