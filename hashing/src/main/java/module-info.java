@@ -6,7 +6,9 @@ module org.sealwright.hashing {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.hashing;
+  exports org.sealwright.hashing.cid;
   exports org.sealwright.hashing.field;
+  exports org.sealwright.hashing.fr32;
   exports org.sealwright.hashing.kernel;
   exports org.sealwright.hashing.merkle;
   exports org.sealwright.hashing.poseidon;

@@ -6,4 +6,5 @@ module org.sealwright.storage {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.storage;
+  exports org.sealwright.storage.piece;
 }
