@@ -4,6 +4,7 @@ package org.sealwright.hashing.internal.vector;
 import java.util.List;
 import java.util.Optional;
 import org.sealwright.hashing.kernel.KernelOffer;
+import org.sealwright.hashing.kernel.PoseidonKernels;
 
 /**
  * One row of the vector tier.
@@ -13,15 +14,30 @@ import org.sealwright.hashing.kernel.KernelOffer;
  * @param ranks speed class at 128, 256 and 512 bits, against 0 for scalar and the ranks of other
  *     providers
  * @param detail how it works
+ * @param fused whether it needs the fused multiply-add in hardware
  */
-record VectorKernel<K>(Class<K> type, String template, List<Integer> ranks, String detail) {
+record VectorKernel<K>(
+    Class<K> type, String template, List<Integer> ranks, String detail, boolean fused) {
 
   /** Every kernel of the tier. */
-  static final List<VectorKernel<?>> ALL = List.of();
+  static final List<VectorKernel<?>> ALL =
+      List.of(
+          new VectorKernel<>(
+              PoseidonKernels.class,
+              "VectorPoseidonKernels",
+              List.of(5, 15, 30),
+              "a hash a lane, 5 x 52-bit limbs by multiply-add",
+              true));
+
+  /** A row for a kernel on integers. */
+  VectorKernel(Class<K> type, String template, List<Integer> ranks, String detail) {
+    this(type, template, ranks, detail, false);
+  }
 
   KernelOffer<K> offer(Optional<String> obstacle, int bits) {
-    if (obstacle.isPresent()) {
-      return new KernelOffer.Unavailable<>(type, VectorKernelProvider.TIER, obstacle.get());
+    Optional<String> reason = obstacle.isEmpty() && fused ? VectorSupport.slowFma() : obstacle;
+    if (reason.isPresent()) {
+      return new KernelOffer.Unavailable<>(type, VectorKernelProvider.TIER, reason.get());
     }
     int rank = ranks.get(Integer.numberOfTrailingZeros(bits / 128));
     return new KernelOffer.Available<>(
