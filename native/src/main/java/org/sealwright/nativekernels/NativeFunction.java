@@ -7,8 +7,8 @@ import java.lang.invoke.MethodHandle;
  * One C function, in two ways to call it.
  *
  * @param plain takes native memory and may run for any time
- * @param critical takes heap arrays as they are, and holds up the garbage collector while it runs: for
- *     calls of some ten microseconds
+ * @param critical takes heap arrays as they are, and holds up the garbage collector while it runs:
+ *     for calls of some ten microseconds
  */
 record NativeFunction(MethodHandle plain, MethodHandle critical) {
 

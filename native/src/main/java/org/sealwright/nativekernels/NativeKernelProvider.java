@@ -8,8 +8,8 @@ import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.ShaKernels;
 
 /**
- * The tier {@code native}: C kernels, as far as the platform, the CPU and the JVM's flags allow. Found
- * by {@link java.util.ServiceLoader}.
+ * The tier {@code native}: C kernels, as far as the platform, the CPU and the JVM's flags allow.
+ * Found by {@link java.util.ServiceLoader}.
  */
 public final class NativeKernelProvider implements KernelProvider {
   /** Name of the tier. */

@@ -22,7 +22,9 @@ final class NativeLabels {
   private static final int NODE = 32;
   private static final long PARENT_ROW = 4L * ShaKernels.PARENTS;
 
-  /** Nodes a call where memory is on the heap: some 40 microseconds in which no collection starts. */
+  /**
+   * Nodes a call where memory is on the heap: some 40 microseconds in which no collection starts.
+   */
   private static final int HEAP_NODES = 64;
 
   private static final FunctionDescriptor SIGNATURE =
@@ -92,8 +94,7 @@ final class NativeLabels {
       MethodHandle handle = function.on(heap);
       int step = heap ? HEAP_NODES : count;
       try (Arena arena = Arena.ofConfined()) {
-        MemorySegment ids =
-            arena.allocate(nodeBytes).copyFrom(replicaIds.asSlice(0, nodeBytes));
+        MemorySegment ids = arena.allocate(nodeBytes).copyFrom(replicaIds.asSlice(0, nodeBytes));
         for (long done = 0; done < count; done += step) {
           long nodes = Math.min(step, count - done);
           MemorySegment some = rows.asSlice(PARENT_ROW * done, PARENT_ROW * nodes);
@@ -118,8 +119,15 @@ final class NativeLabels {
         status =
             (int)
                 handle.invokeExact(
-                    replicaIds, layer, current, currentNodes, previous, previousNodes, parents,
-                    from, count);
+                    replicaIds,
+                    layer,
+                    current,
+                    currentNodes,
+                    previous,
+                    previousNodes,
+                    parents,
+                    from,
+                    count);
       } catch (Throwable e) {
         throw NativeFunction.failure(name, e);
       }

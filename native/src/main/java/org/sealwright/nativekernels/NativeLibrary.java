@@ -23,9 +23,9 @@ import java.util.function.Function;
 /**
  * The C library of this module, loaded, or the reason why it isn't.
  *
- * <p>The bytes are read from the jar once, held against the digest that the build put beside them, and
- * it is those bytes, in a temporary file that only this user may read and that is gone again as soon
- * as it is loaded, that the JVM gets. Thread-safe; a loaded library stays loaded.
+ * <p>The bytes are read from the jar once, held against the digest that the build put beside them,
+ * and it is those bytes, in a temporary file that only this user may read and that is gone again as
+ * soon as it is loaded, that the JVM gets. Thread-safe; a loaded library stays loaded.
  */
 public final class NativeLibrary {
   /** Must be what {@code sw_abi_version} returns. */

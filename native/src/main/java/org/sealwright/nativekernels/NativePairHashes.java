@@ -14,14 +14,15 @@ final class NativePairHashes {
   private static final String NAME = "sw_sha_hash_pairs";
   private static final int NODE = 32;
 
-  /** Pairs a call where memory is on the heap: some 40 microseconds in which no collection starts. */
+  /**
+   * Pairs a call where memory is on the heap: some 40 microseconds in which no collection starts.
+   */
   private static final int HEAP_PAIRS = 1024;
 
   private final NativeFunction function;
 
   NativePairHashes(NativeLibrary library) {
-    function =
-        library.function(NAME, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG));
+    function = library.function(NAME, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG));
   }
 
   void hashPairs(MemorySegment in, long inOffset, MemorySegment out, long outOffset, long count) {

@@ -5,9 +5,9 @@
  *
  * <p>Entry type: {@link org.sealwright.nativekernels.NativeKernelProvider}, which {@code Kernels}
  * finds by itself when this module is on the path. Nothing here has to work: where the jar has no
- * library for the platform, the CPU lacks the instructions or native access is denied, the tier says
- * so in the report and the next one takes over. {@link org.sealwright.nativekernels.NativeLibrary}
- * answers the same question alone:
+ * library for the platform, the CPU lacks the instructions or native access is denied, the tier
+ * says so in the report and the next one takes over. {@link
+ * org.sealwright.nativekernels.NativeLibrary} answers the same question alone:
  *
  * {@snippet :
  * NativeLibrary.bundled().unavailabilityCause().ifPresent(System.err::println);
