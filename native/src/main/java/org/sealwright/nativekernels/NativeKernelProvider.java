@@ -47,7 +47,7 @@ public final class NativeKernelProvider implements KernelProvider {
     }
     if (!NativeShaKernels.isSupported(library)) {
       return new KernelOffer.Unavailable<>(
-          ShaKernels.class, TIER, "this CPU has no x86 SHA instructions");
+          ShaKernels.class, TIER, "this CPU has no x86 SHA and AVX instructions");
     }
     return new KernelOffer.Available<>(
         ShaKernels.class,
