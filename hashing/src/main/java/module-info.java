@@ -12,6 +12,7 @@ module org.sealwright.hashing {
   exports org.sealwright.hashing.kernel;
   exports org.sealwright.hashing.merkle;
   exports org.sealwright.hashing.poseidon;
+  exports org.sealwright.hashing.work;
 
   uses org.sealwright.hashing.kernel.KernelProvider;
 }

@@ -6,5 +6,8 @@ module org.sealwright.storage {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.storage;
+  exports org.sealwright.storage.graph;
+  exports org.sealwright.storage.porep;
+  exports org.sealwright.storage.seal;
   exports org.sealwright.storage.piece;
 }
