@@ -12,7 +12,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
@@ -34,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.cid.PieceCid;
+import org.sealwright.hashing.work.OperationCancelledException;
 import org.sealwright.storage.testing.Json;
 import org.sealwright.storage.testing.TestData;
 
@@ -241,7 +241,7 @@ class PieceHasherTest {
     Path file = Files.write(folder.resolve("data"), new byte[1000]);
     Thread.currentThread().interrupt();
     try {
-      assertThatThrownBy(() -> HASHER.hash(file)).isInstanceOf(ClosedByInterruptException.class);
+      assertThatThrownBy(() -> HASHER.hash(file)).isInstanceOf(OperationCancelledException.class);
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
