@@ -3,9 +3,10 @@ package org.sealwright.hashing.internal.vector;
 
 import java.util.List;
 import java.util.Optional;
+import org.sealwright.hashing.kernel.BatchLabelKernels;
 import org.sealwright.hashing.kernel.KernelOffer;
 import org.sealwright.hashing.kernel.PoseidonKernels;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.TreeHashKernels;
 
 /**
  * One row of the vector tier.
@@ -28,10 +29,15 @@ record VectorKernel<K>(
   static final List<VectorKernel<?>> ALL =
       List.of(
           new VectorKernel<>(
-              ShaKernels.class,
+              TreeHashKernels.class,
               "VectorShaKernels",
               List.of(-10, 10, 30),
               "one message a 32-bit lane"),
+          new VectorKernel<>(
+              BatchLabelKernels.class,
+              "VectorShaKernels",
+              List.of(-10, 25, 30),
+              "one sector a 32-bit lane"),
           new VectorKernel<>(
               PoseidonKernels.class,
               "VectorPoseidonKernels",

@@ -28,7 +28,7 @@ final class ChunkHasher {
 
   ChunkHasher(Kernels kernels, Arena arena) {
     this.kernels = kernels;
-    this.tree = new ShaTreeHasher(kernels.sha(), arena);
+    this.tree = new ShaTreeHasher(kernels.treeHash(), arena);
     this.raw = arena.allocate(RAW_BATCH, 64);
     this.last = arena.allocate(Fr32.RAW_BLOCK);
   }

@@ -209,7 +209,7 @@ public final class PieceHasher {
               throw new UncheckedIOException(e);
             }
           });
-      ShaTreeHasher top = new ShaTreeHasher(kernels.sha(), arena, height);
+      ShaTreeHasher top = new ShaTreeHasher(kernels.treeHash(), arena, height);
       top.update(roots, 0, chunks);
       return new PieceCommitment(top.root(size.height()), total, size);
     } catch (UncheckedIOException e) {
