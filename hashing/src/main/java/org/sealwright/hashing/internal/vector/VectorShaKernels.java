@@ -198,7 +198,7 @@ final class VectorShaKernels implements ShaKernels {
   private static void loadMessages(MemorySegment in, long at, int[] w, int[] other) {
     // An even number of shuffles ends where it began.
     int[] x = LOG_LANES % 2 == 0 ? w : other;
-    int[] y = x == w ? other : w;
+    int[] y = LOG_LANES % 2 == 0 ? other : w;
     for (int i = 0; i < BLOCK_WORDS; i++) {
       IntVector.fromMemorySegment(SPECIES, in, at + (long) i * VECTOR_BYTES, LITTLE_ENDIAN)
           .lanewise(VectorOperators.REVERSE_BYTES)
