@@ -3,7 +3,9 @@ package org.sealwright.hashing.internal.vector;
 
 import java.util.List;
 import java.util.Optional;
+import org.sealwright.hashing.kernel.FieldKernels;
 import org.sealwright.hashing.kernel.KernelOffer;
+import org.sealwright.hashing.kernel.PoseidonKernels;
 import org.sealwright.hashing.kernel.ShaKernels;
 
 /**
@@ -14,8 +16,10 @@ import org.sealwright.hashing.kernel.ShaKernels;
  * @param ranks speed class at 128, 256 and 512 bits, against 0 for scalar and the ranks of other
  *     providers
  * @param detail how it works
+ * @param fused whether it needs the fused multiply-add in hardware
  */
-record VectorKernel<K>(Class<K> type, String template, List<Integer> ranks, String detail) {
+record VectorKernel<K>(
+    Class<K> type, String template, List<Integer> ranks, String detail, boolean fused) {
 
   /**
    * Every kernel of the tier. The ranks come from measurement on one core: 16 lanes of SHA-256 take
@@ -28,7 +32,24 @@ record VectorKernel<K>(Class<K> type, String template, List<Integer> ranks, Stri
               ShaKernels.class,
               "VectorShaKernels",
               List.of(-10, 10, 30),
-              "one message a 32-bit lane"));
+              "one message a 32-bit lane"),
+          new VectorKernel<>(
+              FieldKernels.class,
+              "VectorFieldKernels",
+              List.of(-1, 15, 30),
+              "products: an element a lane, 5 x 52-bit limbs by multiply-add; sums: scalar",
+              true),
+          new VectorKernel<>(
+              PoseidonKernels.class,
+              "VectorPoseidonKernels",
+              List.of(5, 15, 30),
+              "a hash a lane, 5 x 52-bit limbs by multiply-add",
+              true));
+
+  /** A row for a kernel on integers. */
+  VectorKernel(Class<K> type, String template, List<Integer> ranks, String detail) {
+    this(type, template, ranks, detail, false);
+  }
 
   /**
    * The offer at {@code bits} bits.
@@ -36,8 +57,9 @@ record VectorKernel<K>(Class<K> type, String template, List<Integer> ranks, Stri
    * @param forced whether the tier was asked for by name: then no rank may fall behind scalar
    */
   KernelOffer<K> offer(Optional<String> obstacle, int bits, boolean forced) {
-    if (obstacle.isPresent()) {
-      return new KernelOffer.Unavailable<>(type, VectorKernelProvider.TIER, obstacle.get());
+    Optional<String> reason = obstacle.isEmpty() && fused ? VectorSupport.slowFma() : obstacle;
+    if (reason.isPresent()) {
+      return new KernelOffer.Unavailable<>(type, VectorKernelProvider.TIER, reason.get());
     }
     int rank = ranks.get(Integer.numberOfTrailingZeros(bits / 128));
     rank = forced ? Math.max(1, rank) : rank;

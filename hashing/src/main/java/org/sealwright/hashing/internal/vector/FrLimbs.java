@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.hashing.internal.vector;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
+import org.sealwright.hashing.field.Fr;
+
+/** The number format of {@link FrLanes} and the scalar conversions to and from it. */
+final class FrLimbs {
+  /** Limbs of an element. */
+  static final int LIMBS = 5;
+
+  /** Bits of a limb. */
+  static final int LIMB_BITS = 52;
+
+  /** Bits of the Montgomery radix R of {@link FrLanes}. */
+  static final int RADIX_BITS = LIMBS * LIMB_BITS;
+
+  private static final BigInteger BASE = BigInteger.ONE.shiftLeft(LIMB_BITS);
+  private static final BigInteger HALF_BASE = BigInteger.ONE.shiftLeft(LIMB_BITS - 1);
+
+  private static final ValueLayout.OfLong LE64 =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
+
+  /** Limbs of {@code -r}. */
+  static final long[] MINUS_MODULUS = balanced(Fr.MODULUS.negate());
+
+  private FrLimbs() {}
+
+  /** The value in {@code [-r/2, r/2)} congruent to {@code value}. */
+  static BigInteger centred(BigInteger value) {
+    BigInteger canonical = value.mod(Fr.MODULUS);
+    return canonical.shiftLeft(1).compareTo(Fr.MODULUS) < 0
+        ? canonical
+        : canonical.subtract(Fr.MODULUS);
+  }
+
+  /** Balanced limbs, each in {@code [-2^51, 2^51)}, of {@code value}, which must fit. */
+  static long[] balanced(BigInteger value) {
+    long[] limbs = new long[LIMBS];
+    BigInteger rest = value;
+    for (int k = 0; k < LIMBS; k++) {
+      BigInteger limb = rest.add(HALF_BASE).mod(BASE).subtract(HALF_BASE);
+      limbs[k] = limb.longValueExact();
+      rest = rest.subtract(limb).shiftRight(LIMB_BITS);
+    }
+    if (rest.signum() != 0) {
+      throw new IllegalArgumentException("value of " + value.bitLength() + " bits does not fit");
+    }
+    return limbs;
+  }
+
+  /** Limbs of {@code 2^exponent mod r}. */
+  static double[] constant(int exponent) {
+    long[] limbs = balanced(centred(BigInteger.ONE.shiftLeft(exponent)));
+    double[] out = new double[LIMBS];
+    for (int k = 0; k < LIMBS; k++) {
+      out[k] = limbs[k];
+    }
+    return out;
+  }
+
+  /**
+   * Copies the element at {@code offset} to a lane of {@code words}.
+   *
+   * @param at index of the lane in the vector of word 0
+   * @param lanes distance of words
+   */
+  static void gather(long[] words, int at, int lanes, MemorySegment in, long offset) {
+    words[at] = in.get(LE64, offset);
+    words[at + lanes] = in.get(LE64, offset + 8);
+    words[at + 2 * lanes] = in.get(LE64, offset + 16);
+    words[at + 3 * lanes] = in.get(LE64, offset + 24);
+  }
+
+  /** Copies a lane of {@code words} to the element at {@code offset}. */
+  static void scatter(MemorySegment out, long offset, long[] words, int at, int lanes) {
+    out.set(LE64, offset, words[at]);
+    out.set(LE64, offset + 8, words[at + lanes]);
+    out.set(LE64, offset + 16, words[at + 2 * lanes]);
+    out.set(LE64, offset + 24, words[at + 3 * lanes]);
+  }
+}

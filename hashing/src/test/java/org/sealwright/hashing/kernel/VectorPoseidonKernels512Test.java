@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.hashing.kernel;
+
+class VectorPoseidonKernels512Test extends PoseidonKernelsContract {
+  private final PoseidonKernels kernel = VectorTier.kernel(PoseidonKernels.class, 512);
+
+  @Override
+  protected PoseidonKernels kernel() {
+    return kernel;
+  }
+}
