@@ -47,18 +47,17 @@ final class VectorPoseidonKernels implements PoseidonKernels {
       MemorySegment out,
       long outOffset,
       long count) {
-    if (count == 0) {
-      return;
-    }
     PoseidonLimbs fixed = limbs(constants);
     int lanes = LANES.lanes();
     int width = constants.width();
-    int groups = (int) Math.min(GROUPS, (count + lanes - 1) / lanes);
-    int element = groups * UNIT;
-    double[] scratch = new double[(2 * (BLOCK - 1 + width) + 3) * element];
-    long[] words = new long[groups * lanes * Fr.LIMBS];
-    for (long first = 0; first < count; first += (long) groups * lanes) {
-      int size = (int) Math.min((long) groups * lanes, count - first);
+    int most = (int) Math.min(GROUPS, (count + lanes - 1) / lanes);
+    double[] scratch = new double[(2 * (BLOCK - 1 + width) + 3) * most * UNIT];
+    long[] words = new long[most * lanes * Fr.LIMBS];
+    int size;
+    for (long first = 0; first < count; first += size) {
+      size = (int) Math.min((long) most * lanes, count - first);
+      int groups = (size + lanes - 1) / lanes;
+      int element = groups * UNIT;
       int state = (BLOCK - 1) * element;
       Arrays.fill(words, 0);
       LANES.split(scratch, state, words, 0, 0, fixed.initial, 0, groups);
@@ -98,6 +97,7 @@ final class VectorPoseidonKernels implements PoseidonKernels {
     int x = other + width * element;
     int power = x + element;
     int zero = power + element;
+    Arrays.fill(s, zero, zero + element, 0);
     int addend = 0;
     for (int q = 0; q < PoseidonConstants.FULL_ROUNDS; q++) {
       if (q == half) {
