@@ -96,12 +96,12 @@ public final class Session implements AutoCloseable {
   public PieceHasher pieceHasher(String step) {
     return PieceHasher.builder()
         .kernels(kernels)
-        .parallelism(threads, helpers)
+        .executor(helpers, threads)
+        .cancellation(cancellation)
         .listener(
-            (done, total) -> {
-              cancellation.check();
-              display.progress(step, done, total, "bytes");
-            })
+            (name, done, total, unit) ->
+                display.progress(
+                    step, done, total == Long.MAX_VALUE ? ProgressDisplay.UNKNOWN : total, unit))
         .build();
   }
 
