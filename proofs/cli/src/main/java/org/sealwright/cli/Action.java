@@ -16,6 +16,13 @@ abstract class Action implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the result as JSON.")
   private boolean json;
 
+  // Not inherited from the program: picocli's own completion and help commands have theirs.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
+
   final Console console() {
     return ((Sealwright) spec.root().userObject()).console();
   }

@@ -47,7 +47,6 @@ final class Sealwright implements Callable<Integer> {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      scope = ScopeType.INHERIT,
       description = "Shows this help.")
   private boolean help;
 
