@@ -6,9 +6,13 @@ module org.sealwright.hashing {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.hashing;
+  exports org.sealwright.hashing.cid;
   exports org.sealwright.hashing.field;
+  exports org.sealwright.hashing.fr32;
   exports org.sealwright.hashing.kernel;
+  exports org.sealwright.hashing.merkle;
   exports org.sealwright.hashing.poseidon;
+  exports org.sealwright.hashing.work;
 
   uses org.sealwright.hashing.kernel.KernelProvider;
 }

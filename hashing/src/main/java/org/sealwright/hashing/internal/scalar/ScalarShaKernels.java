@@ -10,7 +10,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.kernel.ShaKernels;
 
 /**
@@ -32,7 +32,7 @@ public final class ScalarShaKernels implements ShaKernels {
   @Override
   public void hashPairs(
       MemorySegment in, long inOffset, MemorySegment out, long outOffset, long count) {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Digests.sha256();
     byte[] block = new byte[2 * NODE];
     byte[] digest = new byte[NODE];
     for (long i = 0; i < count; i++) {
@@ -53,7 +53,7 @@ public final class ScalarShaKernels implements ShaKernels {
       MemorySegment parents,
       long from,
       int count) {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Digests.sha256();
     byte[] preimage = new byte[PREIMAGE];
     byte[] digest = new byte[NODE];
     System.arraycopy(replicaId, 0, preimage, 0, NODE);
@@ -93,7 +93,7 @@ public final class ScalarShaKernels implements ShaKernels {
       MemorySegment parents,
       long from,
       int count) {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Digests.sha256();
     byte[] preimage = new byte[PREIMAGE];
     byte[] digest = new byte[NODE];
     readWords(replicaIds, 0, preimage, 0);
@@ -139,13 +139,5 @@ public final class ScalarShaKernels implements ShaKernels {
       throw new AssertionError("a 32-byte buffer holds a SHA-256 digest", e);
     }
     digest[NODE - 1] &= 0x3f;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.hashing.cid;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import org.sealwright.hashing.Bytes32;
+import org.sealwright.hashing.MalformedInputException;
+
+/**
+ * Version 2 piece CID (FRC-0069), which tells the size of the payload beside its root: codec {@code
+ * raw}, multihash {@code fr32-sha256-trunc254-padbintree}, text {@code bafkzcib...}.
+ *
+ * <p>The digest is the padding as a varint, the height as a byte, the root. The values here are
+ * structurally possible; whether so much padding is acceptable is the matter of a {@link
+ * PaddingRule}, which parsing applies.
+ *
+ * @param root the commitment, CommP
+ * @param height rows of the tree above its 32-byte leaves, so {@code 127 * 2^(height - 2)} raw
+ *     bytes
+ * @param padding raw zero bytes appended to the payload, from 0 to the capacity
+ */
+public record PieceCidV2(Bytes32 root, int height, long padding) {
+
+  /** Height of the smallest tree, of 127 raw bytes. */
+  public static final int MIN_HEIGHT = 2;
+
+  /** The largest height here, for which every size fits a long; the format has room for 255. */
+  public static final int MAX_HEIGHT = 57;
+
+  private static final int CODEC_RAW = 0x55;
+  private static final int MULTIHASH = 0x1011;
+  private static final int RAW_BLOCK = 127;
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws MalformedInputException where height or padding are impossible
+   */
+  public PieceCidV2 {
+    Objects.requireNonNull(root, "root");
+    if (height < MIN_HEIGHT || height > MAX_HEIGHT) {
+      throw new MalformedInputException(
+          "height (" + height + ") must be " + MIN_HEIGHT + " to " + MAX_HEIGHT);
+    }
+    if (padding < 0 || padding > capacity(height)) {
+      throw new MalformedInputException(
+          "padding (" + padding + ") must be 0 to " + capacity(height) + " at height " + height);
+    }
+  }
+
+  /**
+   * The CID of a payload in the smallest tree that holds it.
+   *
+   * @throws MalformedInputException where {@code payloadBytes} is negative or beyond {@link
+   *     #MAX_HEIGHT}
+   */
+  public static PieceCidV2 of(PieceCid v1, long payloadBytes) {
+    if (payloadBytes < 0 || payloadBytes > capacity(MAX_HEIGHT)) {
+      throw new MalformedInputException("no piece holds " + payloadBytes + " bytes");
+    }
+    int height = MIN_HEIGHT;
+    while (capacity(height) < payloadBytes) {
+      height++;
+    }
+    return new PieceCidV2(v1.commitment(), height, capacity(height) - payloadBytes);
+  }
+
+  /**
+   * Parses the text form under {@link PaddingRule#FRC_0069}.
+   *
+   * @throws MalformedInputException unless it is exactly such a CID
+   */
+  public static PieceCidV2 parse(String text) {
+    return parse(text, PaddingRule.FRC_0069);
+  }
+
+  /**
+   * Parses the text form: multibase {@code b}, lower case.
+   *
+   * @throws MalformedInputException unless it is exactly such a CID and obeys {@code rule}
+   */
+  public static PieceCidV2 parse(String text, PaddingRule rule) {
+    return fromBytes(Base32.decode(text), rule);
+  }
+
+  /**
+   * Parses the binary form.
+   *
+   * @throws MalformedInputException unless it is exactly such a CID and obeys {@code rule}
+   */
+  public static PieceCidV2 fromBytes(byte[] bytes, PaddingRule rule) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    Varint.expect(in, CommitmentCid.VERSION, "version");
+    Varint.expect(in, CODEC_RAW, "codec");
+    Varint.expect(in, MULTIHASH, "multihash");
+    long length = Varint.read(in, "digest length");
+    if (length != in.remaining()) {
+      throw new MalformedInputException(
+          "digest of the CID: got " + in.remaining() + " bytes, wanted " + length);
+    }
+    long padding = Varint.read(in, "padding");
+    if (!in.hasRemaining()) {
+      throw new MalformedInputException("height of the CID is cut off");
+    }
+    int height = in.get() & 0xff;
+    PieceCidV2 cid = new PieceCidV2(CommitmentCid.digest(in), height, padding);
+    if (!cid.obeys(rule)) {
+      throw new MalformedInputException(
+          "padding (" + padding + ") of " + cid.capacity() + " bytes is against " + rule);
+    }
+    return cid;
+  }
+
+  /** Whether {@code rule} allows this much padding. */
+  public boolean obeys(PaddingRule rule) {
+    return rule.allows(height, capacity(), padding);
+  }
+
+  /** Raw bytes that the tree holds: {@code 127 * 2^(height - 2)}. */
+  public long capacity() {
+    return capacity(height);
+  }
+
+  /** Raw bytes without the padding. */
+  public long payloadBytes() {
+    return capacity() - padding;
+  }
+
+  /** Bytes of the tree's leaves: {@code 32 * 2^height}. */
+  public long paddedBytes() {
+    return (long) Bytes32.LENGTH << height;
+  }
+
+  /** The version 1 CID, which forgets the sizes. */
+  public PieceCid toV1() {
+    return new PieceCid(root);
+  }
+
+  /** The binary form. */
+  public byte[] toBytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Varint.write(out, CommitmentCid.VERSION);
+    Varint.write(out, CODEC_RAW);
+    Varint.write(out, MULTIHASH);
+    Varint.write(out, Varint.length(padding) + 1L + Bytes32.LENGTH);
+    Varint.write(out, padding);
+    out.write(height);
+    out.writeBytes(root.toArray());
+    return out.toByteArray();
+  }
+
+  /** The text form. */
+  @Override
+  public String toString() {
+    return Base32.encode(toBytes());
+  }
+
+  private static long capacity(int height) {
+    return (long) RAW_BLOCK << (height - MIN_HEIGHT);
+  }
+}

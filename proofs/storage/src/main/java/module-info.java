@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+/** Filecoin's storage proofs: pieces, sealing, proofs of replication. */
+module org.sealwright.storage {
+  requires transitive org.sealwright.hashing;
+  requires com.fasterxml.jackson.core;
+  requires org.bouncycastle.provider;
+
+  exports org.sealwright.storage;
+  exports org.sealwright.storage.graph;
+  exports org.sealwright.storage.porep;
+  exports org.sealwright.storage.seal;
+  exports org.sealwright.storage.piece;
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.storage.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.sealwright.storage.SectorFileException;
+
+/**
+ * A file in the making: under a temporary name, mapped for writing, and given its own name only when
+ * its contents are complete and on the disk. Closing it before that deletes it.
+ */
+public final class NewFile implements AutoCloseable {
+  /** Ending of temporary names. */
+  public static final String SUFFIX = ".sealwright-tmp";
+
+  private static final int ZEROS = 1 << 20;
+
+  private final Path target;
+  private final Path temporary;
+  private final Arena arena;
+  private final MemorySegment segment;
+  private boolean open = true;
+
+  private NewFile(Path target, Path temporary, Arena arena, MemorySegment segment) {
+    this.target = target;
+    this.temporary = temporary;
+    this.arena = arena;
+    this.segment = segment;
+  }
+
+  /**
+   * Reserves the space on the disk by writing zeros, so that a full disk shows here, as an exception,
+   * and not later as a fault on mapped memory; then maps it.
+   *
+   * @throws SectorFileException where there is no space or no permission
+   */
+  public static NewFile create(Path target, long bytes) throws SectorFileException {
+    Path temporary = target.resolveSibling(target.getFileName() + SUFFIX);
+    requireSpace(target, bytes);
+    Arena arena = Arena.ofShared();
+    try {
+      Files.deleteIfExists(temporary);
+      try (FileChannel channel =
+          FileChannel.open(
+              temporary,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE)) {
+        reserve(channel, bytes);
+        MemorySegment segment = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
+        return new NewFile(target, temporary, arena, segment);
+      }
+    } catch (IOException e) {
+      arena.close();
+      deleteQuietly(temporary, e);
+      throw new SectorFileException("write", target, e);
+    }
+  }
+
+  /** Writes a small file whole, the same way. */
+  public static void write(Path target, byte[] contents) throws SectorFileException {
+    Path temporary = target.resolveSibling(target.getFileName() + SUFFIX);
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              temporary,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        writeFully(channel, ByteBuffer.wrap(contents));
+        channel.force(true);
+      }
+      rename(temporary, target);
+    } catch (IOException e) {
+      deleteQuietly(temporary, e);
+      throw new SectorFileException("write", target, e);
+    }
+  }
+
+  /** The contents to be. */
+  public MemorySegment segment() {
+    return segment;
+  }
+
+  /** Forces the contents to the disk and gives the file its name. */
+  public void commit() throws SectorFileException {
+    try {
+      segment.force();
+      release();
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      rename(temporary, target);
+    } catch (UncheckedIOException e) {
+      deleteQuietly(temporary, e.getCause());
+      throw new SectorFileException("write", target, e.getCause());
+    } catch (IOException e) {
+      deleteQuietly(temporary, e);
+      throw new SectorFileException("write", target, e);
+    }
+  }
+
+  /** Deletes the file unless it was committed. */
+  @Override
+  public void close() throws SectorFileException {
+    if (open) {
+      release();
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException e) {
+        throw new SectorFileException("delete", temporary, e);
+      }
+    }
+  }
+
+  private void release() {
+    if (open) {
+      open = false;
+      arena.close();
+    }
+  }
+
+  private static void requireSpace(Path target, long bytes) throws SectorFileException {
+    Path folder = target.toAbsolutePath().getParent();
+    try {
+      long usable = Files.getFileStore(folder).getUsableSpace();
+      if (usable < bytes) {
+        throw new SectorFileException(
+            "write", target, "it needs " + bytes + " bytes, the disk has " + usable + " left");
+      }
+    } catch (SectorFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new SectorFileException("write", target, e);
+    }
+  }
+
+  private static void reserve(FileChannel channel, long bytes) throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(ZEROS, bytes));
+    for (long left = bytes; left > 0; left -= zeros.limit()) {
+      zeros.clear().limit((int) Math.min(zeros.capacity(), left));
+      writeFully(channel, zeros);
+    }
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  private static void rename(Path temporary, Path target) throws IOException {
+    Files.move(
+        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceFolder(target.toAbsolutePath().getParent());
+  }
+
+  /** Makes the new name last; some systems can't open a folder, and then don't need it. */
+  private static void forceFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      System.getLogger(NewFile.class.getName())
+          .log(System.Logger.Level.DEBUG, "cannot force folder " + folder, e);
+    }
+  }
+
+  private static void deleteQuietly(Path path, Exception reason) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.storage.seal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sealwright.hashing.Bytes32;
+import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.hashing.work.Work;
+import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.internal.FileDigest;
+import org.sealwright.storage.internal.JsonCursor;
+
+/**
+ * What is finished: one JSON line a file, with its length and SHA-256, appended and forced after the
+ * file has its final name. A file that is not in here, or differs from its entry, is not trusted. A
+ * line cut off by a crash is ignored. Later entries replace earlier ones of the same file name.
+ */
+public final class SealJournal {
+
+  /**
+   * One finished file.
+   *
+   * @param key what the file was made from, as one digest
+   * @param file name of the file without its folder
+   * @param bytes length
+   * @param sha256 digest of the contents
+   */
+  public record Entry(String key, String file, long bytes, Bytes32 sha256) {}
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Path path;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Set<Path> verified = new HashSet<>();
+
+  private SealJournal(Path path) {
+    this.path = path;
+  }
+
+  /** Reads the journal; a missing file is an empty journal. */
+  public static SealJournal open(Path path) throws SectorFileException {
+    SealJournal journal = new SealJournal(path);
+    if (Files.exists(path)) {
+      for (String line : lines(path)) {
+        parse(line).ifPresent(entry -> journal.entries.put(entry.file(), entry));
+      }
+    }
+    return journal;
+  }
+
+  /** All entries, one a file, oldest first. */
+  public List<Entry> entries() {
+    return new ArrayList<>(entries.values());
+  }
+
+  /** Whether a file of that name was ever finished here, from whatever. */
+  boolean hasEntry(Path file) {
+    return entries.containsKey(file.getFileName().toString());
+  }
+
+  /** The entry of a file made from {@code key}. */
+  public Optional<Entry> find(String key, Path file) {
+    return Optional.ofNullable(entries.get(file.getFileName().toString()))
+        .filter(entry -> entry.key().equals(key));
+  }
+
+  /**
+   * Whether the file is there, was made from {@code key} and is what it was when it was finished.
+   * Reads all of it, once in the life of this object.
+   */
+  public boolean isIntact(String key, Path file, Work work) throws SectorFileException {
+    Optional<Entry> entry = find(key, file);
+    if (entry.isEmpty() || !Files.isRegularFile(file)) {
+      return false;
+    }
+    if (verified.contains(file)) {
+      return true;
+    }
+    boolean intact = problem(entry.get(), file, work).isEmpty();
+    if (intact) {
+      verified.add(file);
+    }
+    return intact;
+  }
+
+  /** How the file differs from its entry, if it does. */
+  static Optional<String> problem(Entry entry, Path file, Work work) throws SectorFileException {
+    try {
+      if (Files.size(file) != entry.bytes()) {
+        return Optional.of("has " + Files.size(file) + " bytes, wanted " + entry.bytes());
+      }
+    } catch (IOException e) {
+      throw new SectorFileException("read", file, e);
+    }
+    Bytes32 digest = FileDigest.of(file, work);
+    return digest.equals(entry.sha256())
+        ? Optional.empty()
+        : Optional.of("has SHA-256 " + digest + ", wanted " + entry.sha256());
+  }
+
+  /** Records a finished file. */
+  public void record(String key, Path file, long bytes, Bytes32 sha256)
+      throws SectorFileException {
+    Entry entry = new Entry(key, file.getFileName().toString(), bytes, sha256);
+    byte[] line = format(entry).getBytes(UTF_8);
+    try (FileChannel channel =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      long end = channel.size();
+      // A line that a crash cut off must not swallow this one.
+      byte[] start = end > 0 && !endsLine(channel, end) ? new byte[] {'\n'} : new byte[0];
+      channel.position(end);
+      ByteBuffer buffer = ByteBuffer.allocate(start.length + line.length).put(start).put(line);
+      buffer.flip();
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      throw new SectorFileException("write", path, e);
+    }
+    entries.put(entry.file(), entry);
+    verified.add(file);
+  }
+
+  private static boolean endsLine(FileChannel channel, long end) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    return channel.read(last, end - 1) == 1 && last.get(0) == '\n';
+  }
+
+  private static List<String> lines(Path path) throws SectorFileException {
+    try {
+      return List.of(new String(Files.readAllBytes(path), UTF_8).split("\n"));
+    } catch (IOException e) {
+      throw new SectorFileException("read", path, e);
+    }
+  }
+
+  private static String format(Entry entry) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("key", entry.key());
+      json.writeStringField("file", entry.file());
+      json.writeNumberField("bytes", entry.bytes());
+      json.writeStringField("sha256", entry.sha256().toString());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new AssertionError("a string takes everything", e);
+    }
+    return out + "\n";
+  }
+
+  private static Optional<Entry> parse(String line) {
+    String[] text = new String[3];
+    long[] bytes = {-1};
+    try (JsonCursor json = new JsonCursor(new ByteArrayInputStream(line.getBytes(UTF_8)))) {
+      json.object(
+          name -> {
+            switch (name) {
+              case "key" -> text[0] = json.string();
+              case "file" -> text[1] = json.string();
+              case "sha256" -> text[2] = json.string();
+              case "bytes" -> bytes[0] = json.number(0, Long.MAX_VALUE);
+              default -> {
+                return false;
+              }
+            }
+            return true;
+          });
+      if (text[0] == null || text[1] == null || text[2] == null || bytes[0] < 0) {
+        return Optional.empty();
+      }
+      return Optional.of(new Entry(text[0], text[1], bytes[0], Bytes32.fromHex(text[2])));
+    } catch (MalformedInputException | IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.storage.seal;
+
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * How the reference describes a store on disk, in JSON and in {@code t_aux}.
+ *
+ * @param path folder; readers put the folder in use in its place
+ * @param id store id, such as {@code layer-1}
+ * @param size nodes of the whole tree or layer
+ * @param rowsToDiscard rows that are not stored
+ */
+public record StoreConfig(String path, String id, OptionalLong size, long rowsToDiscard) {
+
+  /** Checks for null. */
+  public StoreConfig {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(size, "size");
+  }
+
+  /** Of a known size. */
+  static StoreConfig of(String path, String id, long size, long rowsToDiscard) {
+    return new StoreConfig(path, id, OptionalLong.of(size), rowsToDiscard);
+  }
+}
