@@ -37,7 +37,9 @@ pub fn node(seed: u64) -> [u8; 32] {
 /// `len` unconstrained bytes, `len` a multiple of 8.
 pub fn bytes(seed: u64, len: usize) -> Vec<u8> {
     let mut stream = SplitMix(seed);
-    (0..len / 8).flat_map(|_| stream.next().to_le_bytes()).collect()
+    (0..len / 8)
+        .flat_map(|_| stream.next().to_le_bytes())
+        .collect()
 }
 
 /// SHA-256 as the answer that the other side must agree with.

@@ -62,7 +62,11 @@ fn poseidon_of<A: Arity<Fr> + 'static>(count: usize) -> Result<Workload> {
             let mut preimage = Vec::with_capacity(arity);
             for nodes in input.chunks_exact(arity) {
                 preimage.clear();
-                preimage.extend(nodes.iter().map(|n| Fr::from_repr_vartime(*n).expect("canonical")));
+                preimage.extend(
+                    nodes
+                        .iter()
+                        .map(|n| Fr::from_repr_vartime(*n).expect("canonical")),
+                );
                 let hash = Poseidon::new_with_preimage(&preimage, &constants).hash();
                 out.extend_from_slice(&hash.to_repr());
             }

@@ -86,7 +86,13 @@ pub fn labels(log2: u64, layers: u64, sectors: u64) -> Result<Workload> {
                             create_label(&graph, cache, id, &mut current, layer, node)?;
                         } else {
                             create_label_exp(
-                                &graph, cache, id, &previous, &mut current, layer, node,
+                                &graph,
+                                cache,
+                                id,
+                                &previous,
+                                &mut current,
+                                layer,
+                                node,
                             )?;
                         }
                     }

@@ -32,18 +32,38 @@ impl<A> Sample<A> {
     pub fn time(unit: &'static str, count: u64, f: impl FnOnce() -> Result<A>) -> Result<Self> {
         let start = Instant::now();
         let answer = f()?;
-        Ok(Sample { unit, count, seconds: start.elapsed().as_secs_f64(), answer })
+        Ok(Sample {
+            unit,
+            count,
+            seconds: start.elapsed().as_secs_f64(),
+            answer,
+        })
     }
 
     /// Turns the result into text once the clock has stopped.
     pub fn answering(self, f: impl FnOnce(A) -> String) -> Result<Sample> {
-        let Sample { unit, count, seconds, answer } = self;
-        Ok(Sample { unit, count, seconds, answer: f(answer) })
+        let Sample {
+            unit,
+            count,
+            seconds,
+            answer,
+        } = self;
+        Ok(Sample {
+            unit,
+            count,
+            seconds,
+            answer: f(answer),
+        })
     }
 }
 
 fn make(words: &[&str]) -> Result<Workload> {
-    let word = |i: usize| words.get(i).copied().ok_or_else(|| anyhow!("argument {i} is missing"));
+    let word = |i: usize| {
+        words
+            .get(i)
+            .copied()
+            .ok_or_else(|| anyhow!("argument {i} is missing"))
+    };
     let number = |i: usize| -> Result<u64> { Ok(word(i)?.parse()?) };
     match word(0)? {
         "sha-tree" => hashing::sha_tree(number(1)?),
@@ -53,7 +73,8 @@ fn make(words: &[&str]) -> Result<Workload> {
         "parents" => labels::parents(number(1)?),
         "parents-file" => labels::parents_file(number(1)?, word(2)?),
         "labels" => labels::labels(number(1)?, number(2)?, number(3)?),
-        "pc2-prepare" => phases::prepare(number(1)?, word(2)?),
+        "sector" => phases::sector(number(1)?, word(2)?),
+        "pc1" => phases::pc1(word(1)?),
         "pc2" => phases::pc2(word(1)?),
         other => bail!("no workload is called {other}"),
     }

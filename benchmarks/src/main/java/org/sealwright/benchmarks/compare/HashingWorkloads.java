@@ -3,19 +3,14 @@ package org.sealwright.benchmarks.compare;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import org.sealwright.benchmarks.TestData;
 import org.sealwright.benchmarks.Tiers;
 import org.sealwright.hashing.kernel.FeistelKernels;
-import org.sealwright.hashing.kernel.Fr32Kernels;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.kernel.PoseidonKernels;
 import org.sealwright.hashing.kernel.ShaKernels;
@@ -24,11 +19,6 @@ import org.sealwright.hashing.poseidon.PoseidonConstants;
 /** What the hashing module does alone. */
 final class HashingWorkloads {
   private static final int NODE = TestData.NODE;
-  private static final int RAW_BLOCK = 127;
-  private static final int PADDED_BLOCK = 128;
-
-  /** Blocks that are padded and hashed at a time: 1 MiB, which stays in the caches. */
-  private static final int CHUNK = 8192;
 
   private final Kernels kernels;
 
@@ -40,8 +30,7 @@ final class HashingWorkloads {
     return Map.of(
         "sha-tree", this::shaTree,
         "poseidon", this::poseidon,
-        "feistel", this::feistel,
-        "commp", this::commP);
+        "feistel", this::feistel);
   }
 
   /** {@code sha-tree LOG2_LEAVES}: a whole binary tree down to its root. */
@@ -108,49 +97,6 @@ final class HashingWorkloads {
       return new Sample(
           "value", domain, seconds, TestData.digest(answer), tier(FeistelKernels.class));
     };
-  }
-
-  /**
-   * {@code commp FILE}: the piece commitment of a file of {@code 127 * 2^k} bytes, straight over
-   * the kernels. Superseded by {@code PhaseWorkloads} once the storage module brings its piece
-   * hasher.
-   */
-  private Workload commP(Workload.Arguments arguments) {
-    Path file = Path.of(arguments.word(1));
-    MemorySegment padded = TestData.allocate((long) CHUNK * PADDED_BLOCK);
-    return () -> {
-      MemorySegment[] root = new MemorySegment[1];
-      long[] length = new long[1];
-      double seconds =
-          Stopwatch.seconds(
-              () -> {
-                try (FileChannel channel = FileChannel.open(file);
-                    Arena arena = Arena.ofConfined()) {
-                  length[0] = channel.size();
-                  MemorySegment raw =
-                      channel.map(FileChannel.MapMode.READ_ONLY, 0, length[0], arena);
-                  root[0] = pieceRoot(raw, padded);
-                }
-              });
-      String detail = tier(ShaKernels.class) + ", fr32 " + tier(Fr32Kernels.class);
-      return new Sample("byte", length[0], seconds, hex(root[0]), detail);
-    };
-  }
-
-  private MemorySegment pieceRoot(MemorySegment raw, MemorySegment padded) throws IOException {
-    long blocks = raw.byteSize() / RAW_BLOCK;
-    if (blocks * RAW_BLOCK != raw.byteSize() || Long.bitCount(blocks) != 1) {
-      throw new IOException("file length (" + raw.byteSize() + ") must be 127 * 2^k");
-    }
-    int step = (int) Math.min(CHUNK, blocks);
-    MemorySegment roots = TestData.allocate(blocks / step * NODE);
-    for (long block = 0; block < blocks; block += step) {
-      kernels.fr32().pad(raw, block * RAW_BLOCK, padded, 0, step);
-      reduce(padded, (long) step * PADDED_BLOCK / NODE);
-      MemorySegment.copy(padded, 0, roots, block / step * NODE, NODE);
-    }
-    reduce(roots, blocks / step);
-    return roots;
   }
 
   private String tier(Class<?> type) {

@@ -59,6 +59,7 @@ final class Rows {
         poseidon(rust, 11),
         new Row("feistel", "Feistel permutation, 2^21 edges", 1, 1.0, feistel, rust, feistel),
         new Row("parents", "Parents of an 8 MiB graph", 1, 1.5, graph, rust, graph),
+        new Row("pc1", "PreCommit1 of 8 MiB", 1, 1.0, "pc1 " + SECTOR, rust, "pc1 " + SECTOR),
         new Row(
             "pc2", "PreCommit2 of 8 MiB, 2 cores", 2, 2.0, "pc2 " + SECTOR, rust, "pc2 " + SECTOR));
   }
@@ -67,7 +68,7 @@ final class Rows {
   static List<String> preparations() {
     return List.of(
         "parents-file " + LOG2_NODES + " " + PARENTS,
-        "pc2-prepare " + (32L << LOG2_NODES) + " " + SECTOR);
+        "sector " + (32L << LOG2_NODES) + " " + SECTOR);
   }
 
   private static Row poseidon(Peer rust, int arity) {

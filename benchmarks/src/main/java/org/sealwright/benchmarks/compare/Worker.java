@@ -28,7 +28,7 @@ public final class Worker {
   Worker(Kernels kernels) {
     factories.putAll(new HashingWorkloads(kernels).all());
     factories.putAll(new LabelWorkloads(kernels).all());
-    factories.putAll(PhaseWorkloads.all());
+    factories.putAll(new PhaseWorkloads(kernels).all());
   }
 
   /** The only argument names a tier; without one the best kernels are taken. */
