@@ -40,7 +40,7 @@ build() {
 java_command() {
   local home
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/*25* "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/25*; do
-    if [ -x "$home/bin/java" ] && "$home/bin/java" --version 2>&1 | grep -qE ' (2[5-9]|[3-9][0-9])\b'; then
+    if [[ -x $home/bin/java && $("$home/bin/java" --version 2>&1) =~ \ (2[5-9]|[3-9][0-9])[.\ ] ]]; then
       echo "$home/bin/java"
       return
     fi
