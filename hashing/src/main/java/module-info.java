@@ -2,6 +2,7 @@
 /** Fields, hashes, trees and the kernels under them. */
 module org.sealwright.hashing {
   requires static jdk.incubator.vector;
+  requires static jdk.management;
   requires java.management;
   requires org.bouncycastle.provider;
 

@@ -79,7 +79,7 @@ final class Chunks {
     synchronized (lock) {
       if (failure == null) {
         failure = t;
-      } else if (failure != t) {
+      } else if (!failure.equals(t)) {
         failure.addSuppressed(t);
       }
     }

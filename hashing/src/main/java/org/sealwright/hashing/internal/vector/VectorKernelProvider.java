@@ -25,9 +25,10 @@ public final class VectorKernelProvider implements KernelProvider {
   public List<KernelOffer<?>> offers(KernelSelection selection) {
     Optional<String> obstacle = VectorSupport.obstacle();
     int bits = obstacle.isPresent() ? 0 : VectorSupport.width(selection);
+    boolean forced = selection.tier().isPresent();
     List<KernelOffer<?>> offers = new ArrayList<>();
     for (VectorKernel<?> kernel : VectorKernel.ALL) {
-      offers.add(kernel.offer(obstacle, bits));
+      offers.add(kernel.offer(obstacle, bits, forced));
     }
     return offers;
   }

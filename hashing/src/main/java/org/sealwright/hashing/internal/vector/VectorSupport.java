@@ -25,6 +25,20 @@ final class VectorSupport {
     return Optional.empty();
   }
 
+  /**
+   * The reason not to use kernels made of multiply-adds, or empty: without the instruction {@code
+   * fma} goes through {@code BigDecimal}, right but some thousand times slower.
+   */
+  static Optional<String> slowFma() {
+    boolean absent =
+        ModuleLayer.boot().findModule("jdk.management").isPresent()
+            && HotSpotFlags.isFalse("UseFMA");
+    return absent
+        ? Optional.of(
+            "the JVM uses no multiply-add instruction: needs an FMA3 CPU and no -XX:-UseFMA")
+        : Optional.empty();
+  }
+
   /** The width to use: the one asked for, else the widest that the JVM prefers, at most 512. */
   static int width(KernelSelection selection) {
     return selection.vectorBits().orElseGet(() -> Math.min(512, preferredBits()));

@@ -31,7 +31,7 @@ final class BucketSampler {
     // Each node stands for five of a graph with degree 1, whose edges reach back over a distance
     // drawn first by order of magnitude (the bucket), then within it.
     long meta = DRAWN * node;
-    long buckets = Long.SIZE - Long.numberOfLeadingZeros(meta - 1);
+    int buckets = Long.SIZE - Long.numberOfLeadingZeros(meta - 1);
     for (int i = 0; i < DRAWN; i++) {
       long bucket = Long.remainderUnsigned(random.next(2 * i), buckets) + 1;
       long high = Math.min(meta, 1L << bucket);

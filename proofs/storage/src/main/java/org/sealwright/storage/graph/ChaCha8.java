@@ -31,7 +31,7 @@ final class ChaCha8 {
 
   /** Word {@code i} (0..15) of 64 bits. */
   long next(int i) {
-    return keystream[2 * i] & 0xffffffffL | (long) keystream[2 * i + 1] << 32;
+    return (keystream[2 * i] & 0xffffffffL) | ((long) keystream[2 * i + 1] << 32);
   }
 
   private void block(int counter) {

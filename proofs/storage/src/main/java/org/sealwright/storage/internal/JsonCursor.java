@@ -2,12 +2,9 @@
 package org.sealwright.storage.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -165,7 +162,7 @@ public final class JsonCursor implements AutoCloseable {
   private void advance() throws IOException {
     try {
       parser.nextToken();
-    } catch (JsonParseException | JsonEOFException | StreamConstraintsException e) {
+    } catch (JsonProcessingException e) {
       throw translate(e);
     } catch (java.io.CharConversionException e) {
       throw new MalformedInputException("JSON at " + where() + ": not UTF-8", e);

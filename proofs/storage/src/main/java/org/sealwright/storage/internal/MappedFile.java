@@ -25,6 +25,7 @@ public final class MappedFile implements AutoCloseable {
    *
    * @throws SectorFileException where it can't be read
    */
+  @SuppressWarnings("MustBeClosedChecker") // the new object owns the arena
   public static MappedFile open(Path path) throws SectorFileException {
     if (Files.isDirectory(path)) {
       throw new SectorFileException("read", path, "it is a folder");

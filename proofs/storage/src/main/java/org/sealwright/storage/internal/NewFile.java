@@ -42,6 +42,7 @@ public final class NewFile implements AutoCloseable {
    *
    * @throws SectorFileException where there is no space or no permission
    */
+  @SuppressWarnings("MustBeClosedChecker") // the new object owns the arena
   public static NewFile create(Path target, long bytes) throws SectorFileException {
     Path temporary = target.resolveSibling(target.getFileName() + SUFFIX);
     requireSpace(target, bytes);

@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
@@ -58,13 +59,15 @@ public final class PieceHasher {
   }
 
   /**
-   * Hashes a whole file.
+   * Hashes a whole file; what is no regular file, such as a pipe, is read as a stream.
    *
    * @throws MalformedInputException where it is empty
    */
   public PieceCommitment hash(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return hash(RawSource.random(channel, channel.size()), parallelism);
+      return Files.isRegularFile(file)
+          ? hash(RawSource.random(channel, channel.size()), parallelism)
+          : hash(RawSource.of(channel), Long.MAX_VALUE);
     }
   }
 
@@ -111,6 +114,9 @@ public final class PieceHasher {
    * @throws MalformedInputException where the file is shorter or longer
    */
   public PieceInfo hash(Path file, UnpaddedPieceSize size) throws IOException {
+    if (Files.isRegularFile(file)) {
+      checkLength(Files.size(file), size);
+    }
     return exactly(hash(file), size);
   }
 

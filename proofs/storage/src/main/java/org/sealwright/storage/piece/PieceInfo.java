@@ -24,7 +24,7 @@ public record PieceInfo(Bytes32 commP, long unpaddedBytes) {
    */
   public PieceInfo {
     Objects.requireNonNull(commP, "commP");
-    new UnpaddedPieceSize(unpaddedBytes).padded();
+    new UnpaddedPieceSize(unpaddedBytes);
     if (commP.isZero()) {
       throw new MalformedInputException("commitment of a piece is all zero, which no data has");
     }

@@ -49,13 +49,18 @@ interface RawSource {
     byte[] heap = new byte[1 << 16];
     return out -> {
       int done = 0;
+      int idle = 0;
       while (done < out.byteSize()) {
-        int wanted = (int) Math.min(heap.length, out.byteSize() - done);
-        int n = stream.readNBytes(heap, 0, wanted);
+        // Not readNBytes: subclasses override it for speed, and some forget their own read.
+        int n = stream.read(heap, 0, (int) Math.min(heap.length, out.byteSize() - done));
+        if (n < 0) {
+          break;
+        }
         MemorySegment.copy(heap, 0, out, ValueLayout.JAVA_BYTE, done, n);
         done += n;
-        if (n < wanted) {
-          break;
+        idle = n == 0 ? idle + 1 : 0;
+        if (idle > MAX_IDLE) {
+          throw new IOException("stream gives no bytes and no end");
         }
       }
       return done;

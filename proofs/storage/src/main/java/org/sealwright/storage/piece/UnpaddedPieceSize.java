@@ -13,15 +13,17 @@ public record UnpaddedPieceSize(long bytes) implements Comparable<UnpaddedPieceS
   /** The smallest, 127 bytes. */
   public static final UnpaddedPieceSize MIN = new UnpaddedPieceSize(127);
 
+  private static final long MAX_BYTES = 127L << 55;
+
   /**
    * Checks the size.
    *
-   * @throws MalformedInputException unless it is {@code 127 * 2^k}
+   * @throws MalformedInputException unless it is {@code 127 * 2^k}, k from 0 to 55
    */
   public UnpaddedPieceSize {
-    if (bytes < 127 || bytes % 127 != 0 || Long.bitCount(bytes / 127) != 1) {
+    if (bytes < 127 || bytes > MAX_BYTES || bytes % 127 != 0 || Long.bitCount(bytes / 127) != 1) {
       throw new MalformedInputException(
-          "unpadded piece size (" + bytes + ") must be 127 times a power of two");
+          "unpadded piece size (" + bytes + ") must be 127 times a power of two up to 2^55");
     }
   }
 

@@ -77,14 +77,12 @@ public final class Labeler {
     }
     long bytes = (long) STRETCH * StackedGraph.BYTES_PER_NODE;
     try (Arena arena = Arena.ofShared()) {
-      MemorySegment ready = arena.allocate(bytes, 64);
-      MemorySegment next = arena.allocate(bytes, 64);
-      work.forEachChunk(length(0), GRAIN, (at, n) -> compute(0, at, n, ready));
+      MemorySegment[] buffers = {arena.allocate(bytes, 64), arena.allocate(bytes, 64)};
+      work.forEachChunk(length(0), GRAIN, (at, n) -> compute(0, at, n, buffers[0]));
+      int ready = 0;
       for (long from = 0; from < graph.nodes(); from += STRETCH) {
-        overlap(stretch, from, ready, next);
-        MemorySegment swap = ready;
-        ready = next;
-        next = swap;
+        overlap(stretch, from, buffers[ready], buffers[1 - ready]);
+        ready = 1 - ready;
       }
     }
   }
@@ -93,7 +91,7 @@ public final class Labeler {
   private void overlap(Stretch stretch, long from, MemorySegment ready, MemorySegment next) {
     long after = from + STRETCH;
     int ahead = after < graph.nodes() ? length(after) : 0;
-    long items = 1 + (ahead + GRAIN - 1) / GRAIN;
+    int items = 1 + (ahead + GRAIN - 1) / GRAIN;
     work.forEachChunk(
         items,
         1,

@@ -6,7 +6,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.merkle.RowHasher;
 import org.sealwright.hashing.merkle.TreeBuilder;
@@ -16,7 +15,6 @@ import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
-import org.sealwright.storage.graph.ParentsCache;
 import org.sealwright.storage.graph.StackedGraph;
 import org.sealwright.storage.internal.FileDigest;
 import org.sealwright.storage.internal.MappedFile;
@@ -115,10 +113,8 @@ final class PreCommit1Phase {
     }
     StackedGraph graph = new StackedGraph(spec.config(), context.kernels().feistel());
     try (Arena arena = Arena.ofShared();
-        ParentsCache cache = openCache(graph)) {
-      Optional<MemorySegment> parents =
-          cache != null ? Optional.of(cache.parents()) : parentsInMemory(graph, arena);
-      Labeler labeler = new Labeler(graph, context.kernels(), context.work(), parents);
+        ParentsSource parents = ParentsSource.open(context, graph, arena)) {
+      Labeler labeler = new Labeler(graph, context.kernels(), context.work(), parents.segment());
       for (int layer = 1; layer <= size.layers(); layer++) {
         if (!journal.isIntact(key, paths.layer(layer), context.work())) {
           layer(labeler, new SelfCheck(context, graph), replicaId, layer, key);
@@ -140,23 +136,6 @@ final class PreCommit1Phase {
       check.labels(replicaId, layer, file.segment(), previous);
       finish(file, file.segment(), key, path);
     }
-  }
-
-  private ParentsCache openCache(StackedGraph graph) throws SectorFileException {
-    return context.parentsFolder().isEmpty()
-        ? null
-        : ParentsCache.open(graph, context.parentsFolder().get(), context.work());
-  }
-
-  /** All parents in memory, where the budget allows; they serve every layer. */
-  private Optional<MemorySegment> parentsInMemory(StackedGraph graph, Arena arena) {
-    long bytes = graph.nodes() * StackedGraph.BYTES_PER_NODE;
-    if (bytes > context.memoryBudget()) {
-      return Optional.empty();
-    }
-    MemorySegment parents = arena.allocate(bytes, 64);
-    ParentsCache.compute(graph, parents, context.work());
-    return Optional.of(parents);
   }
 
   private void finish(NewFile file, MemorySegment contents, String key, Path path)

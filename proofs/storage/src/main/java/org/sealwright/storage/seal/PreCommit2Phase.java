@@ -178,7 +178,7 @@ final class PreCommit2Phase {
           .build(
               layoutR(),
               replica,
-              32 * tree * shape.baseLeaves(),
+              32L * tree * shape.baseLeaves(),
               file.segment(),
               0,
               "PC2 tree-r-last" + suffix(tree));

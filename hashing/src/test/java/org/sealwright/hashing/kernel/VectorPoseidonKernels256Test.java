@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.hashing.kernel;
+
+class VectorPoseidonKernels256Test extends PoseidonKernelsContract {
+  private static final Kernels KERNELS = VectorTier.select(256);
+
+  @Override
+  protected PoseidonKernels kernel() {
+    VectorTier.require(KERNELS, PoseidonKernels.class);
+    return KERNELS.poseidon();
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+/*
+ * Sealwright's C kernels. They allocate nothing, start no threads, keep no state and draw no
+ * randomness: all of that is the caller's. Every function that can fail returns a status.
+ *
+ * Argument order is OUT, INOUT, IN where the Java interface leaves it open; the SHA functions keep
+ * the order of ShaKernels, which is their specification.
+ */
+#ifndef SEALWRIGHT_H
+#define SEALWRIGHT_H
+
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define SW_EXPORT __attribute__((visibility("default")))
+#else
+#define SW_EXPORT
+#endif
+
+/* Changes whenever a signature or a layout below does; the Java side refuses any other value. */
+#define SW_ABI_VERSION 1
+
+/* Done. */
+#define SW_OK 0
+/* The library was compiled for a CPU family that has no such kernel. */
+#define SW_UNSUPPORTED 1
+/* A parent lies outside the memory of its layer; nothing was written. */
+#define SW_BAD_PARENT 2
+
+SW_EXPORT int sw_abi_version(void);
+
+/* 1 where this CPU runs the sw_sha_ functions, else 0. They must not be called where it is 0. */
+SW_EXPORT int sw_sha_supported(void);
+
+/*
+ * Hashes count pairs of adjacent 32-byte nodes to 254 bits. out may be in itself, otherwise the two
+ * must not overlap. Any alignment.
+ */
+SW_EXPORT int sw_sha_hash_pairs(const uint8_t *in, uint8_t *out, uint64_t count);
+
+/*
+ * Labels nodes from .. from + count - 1 of one layer of one sector.
+ *
+ * replica_id: 32 bytes. current: the layer being made, current_nodes nodes long. previous: the layer
+ * below, previous_nodes nodes long, not read in layer 1. parents: 14 little-endian u32 a node,
+ * beginning with node from. Any alignment.
+ */
+SW_EXPORT int sw_sha_labels(const uint8_t *replica_id, uint32_t layer, uint8_t *current,
+                            uint64_t current_nodes, const uint8_t *previous,
+                            uint64_t previous_nodes, const uint8_t *parents, uint64_t from,
+                            uint64_t count);
+
+/*
+ * The same for two sectors side by side. Word w (0..7) of node v of sector s is the int at index
+ * (8 v + w) 2 + s, and its value is the big-endian reading of bytes 4w .. 4w+3 of the node.
+ * replica_ids is one such node.
+ */
+SW_EXPORT int sw_sha_labels_2(const uint8_t *replica_ids, uint32_t layer, uint8_t *current,
+                              uint64_t current_nodes, const uint8_t *previous,
+                              uint64_t previous_nodes, const uint8_t *parents, uint64_t from,
+                              uint64_t count);
+
+#endif
