@@ -18,6 +18,11 @@ public record Peer(String name, List<String> command) {
     command = List.copyOf(command);
   }
 
+  /** The same program under the name of the package that does the work. */
+  Peer named(String other) {
+    return new Peer(other, command);
+  }
+
   /** This JVM's own launcher with the same class path, running {@link Worker}. */
   static Peer ours(List<String> flags) {
     List<String> command = new ArrayList<>();

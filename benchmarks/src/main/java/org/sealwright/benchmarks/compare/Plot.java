@@ -7,10 +7,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
-import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.style.Styler;
 
 /** The ratios of a run as bars, with the targets and the line of equal speed. */
@@ -23,7 +23,7 @@ final class Plot {
   private Plot() {}
 
   /**
-   * Writes an SVG of the rows that were timed.
+   * Writes a PNG of the rows that were timed.
    *
    * @return whether there was one: a chart of nothing can't be drawn
    */
@@ -53,8 +53,7 @@ final class Plot {
     series.setChartCategorySeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Scatter);
     series.setMarkerColor(TARGET);
     try (OutputStream out = Files.newOutputStream(file)) {
-      VectorGraphicsEncoder.saveVectorGraphic(
-          chart, out, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
+      BitmapEncoder.saveBitmap(chart, out, BitmapEncoder.BitmapFormat.PNG);
     }
     return true;
   }

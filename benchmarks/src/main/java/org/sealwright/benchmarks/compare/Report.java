@@ -41,7 +41,7 @@ public record Report(Machine machine, List<Measurement> measurements) {
   static Report render(Path json) throws IOException {
     Report report = fromJson(Files.readString(json));
     Path folder = json.toAbsolutePath().getParent();
-    String plot = report.machine().slug() + ".svg";
+    String plot = report.machine().slug() + ".png";
     boolean drawn = Plot.write(report, folder.resolve(plot));
     String source = String.valueOf(json.getFileName());
     Files.writeString(folder.resolve("REPORT.md"), Markdown.of(report, source, drawn ? plot : ""));

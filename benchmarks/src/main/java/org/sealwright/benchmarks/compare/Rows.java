@@ -28,7 +28,7 @@ final class Rows {
     String one = labels("labels", 1);
     return List.of(
         new Row("commp", "CommP of a 64 MiB piece", 1, 2.0, commP, rust, commP),
-        new Row("tree", "SHA-256 tree, 2^18 leaves", 1, 2.0, tree, rust, tree),
+        new Row("tree", "SHA-256 tree, 2^18 leaves", 1, 2.0, tree, rust.named("sha2 0.10.9"), tree),
         new Row(
             "tree-ni",
             "SHA-256 tree, minio SHA-NI (no Fr32 on either side)",
@@ -73,7 +73,14 @@ final class Rows {
 
   private static Row poseidon(Peer rust, int arity) {
     String line = "poseidon " + arity + " 4096";
-    return new Row("poseidon-" + arity, "Poseidon, arity " + arity, 1, 2.0, line, rust, line);
+    return new Row(
+        "poseidon-" + arity,
+        "Poseidon, arity " + arity,
+        1,
+        2.0,
+        line,
+        rust.named("neptune 11.0.0"),
+        line);
   }
 
   private static String labels(String name, int sectors) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class ReportTest {
     Path json = report.writeTo(folder);
 
     assertThat(json).hasFileName("2026-11-23-test-cpu-3-0.json");
-    assertThat(folder.resolve("2026-11-23-test-cpu-3-0.svg")).content().contains("<svg");
+    assertThat(Files.readAllBytes(folder.resolve("2026-11-23-test-cpu-3-0.png")))
+        .startsWith(0x89, 'P', 'N', 'G');
     assertThat(folder.resolve("REPORT.md"))
         .content()
         .contains(
