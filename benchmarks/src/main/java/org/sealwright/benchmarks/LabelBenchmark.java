@@ -16,7 +16,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.BatchLabelKernels;
+import org.sealwright.hashing.kernel.LabelKernels;
 
 /** Labels of the second layer, which reads all fourteen parents: time a label of one sector. */
 @State(Scope.Thread)
@@ -37,7 +38,8 @@ public class LabelBenchmark {
   @Param({"one", "side-by-side"})
   private String sectors;
 
-  private ShaKernels sha;
+  private LabelKernels labels;
+  private BatchLabelKernels batchLabels;
   private byte[] replicaId;
   private MemorySegment replicaIds;
   private MemorySegment parents;
@@ -46,8 +48,13 @@ public class LabelBenchmark {
 
   @Setup
   public void prepare() {
-    sha = Tiers.of(tier, ShaKernels.class).sha();
-    int width = isOne() ? 1 : sha.sectorsSideBySide();
+    int width = 1;
+    if (isOne()) {
+      labels = Tiers.of(tier, LabelKernels.class).labels();
+    } else {
+      batchLabels = Tiers.of(tier, BatchLabelKernels.class).batchLabels();
+      width = batchLabels.sectorsSideBySide();
+    }
     replicaId = TestData.node(1000);
     replicaIds = TestData.nodes(1000, width);
     parents = TestData.syntheticParents(NODES);
@@ -59,11 +66,11 @@ public class LabelBenchmark {
   @OperationsPerInvocation(NODES)
   public MemorySegment layer(LabelCounters counters) {
     if (isOne()) {
-      sha.labels(replicaId, 2, current, previous, parents, 0, NODES);
+      labels.labels(replicaId, 2, current, previous, parents, 0, NODES);
       counters.labels += NODES;
     } else {
-      sha.labelsSideBySide(replicaIds, 2, current, previous, parents, 0, NODES);
-      counters.labels += (long) NODES * sha.sectorsSideBySide();
+      batchLabels.labelsSideBySide(replicaIds, 2, current, previous, parents, 0, NODES);
+      counters.labels += (long) NODES * batchLabels.sectorsSideBySide();
     }
     return current;
   }

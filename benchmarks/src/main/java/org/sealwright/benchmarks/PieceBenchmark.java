@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.TreeHashKernels;
 import org.sealwright.storage.piece.PieceCommitment;
 import org.sealwright.storage.piece.PieceHasher;
 
@@ -38,7 +38,7 @@ public class PieceBenchmark {
 
   @Setup
   public void prepare() {
-    hasher = PieceHasher.builder().kernels(Tiers.of(tier, ShaKernels.class)).build();
+    hasher = PieceHasher.builder().kernels(Tiers.of(tier, TreeHashKernels.class)).build();
     data = TestData.nodes(11, PADDED / TestData.NODE).asSlice(0, PADDED / 128 * 127);
   }
 

@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.LabelKernels;
 
 /**
  * Data that depends on a seed only. The peers rebuild the same streams (SplitMix64, little-endian
@@ -61,17 +61,17 @@ public final class TestData {
    * eight anywhere) but not its randomness: what matters to a label kernel is where it reads.
    */
   public static MemorySegment syntheticParents(int nodes) {
-    MemorySegment out = allocate((long) nodes * ShaKernels.PARENTS * Integer.BYTES);
+    MemorySegment out = allocate((long) nodes * LabelKernels.PARENTS * Integer.BYTES);
     SplittableRandom random = new SplittableRandom(9);
     for (int node = 1; node < nodes; node++) {
-      for (int k = 0; k < ShaKernels.PARENTS; k++) {
+      for (int k = 0; k < LabelKernels.PARENTS; k++) {
         int parent =
             k == 0
                 ? node - 1
-                : k < ShaKernels.BASE_PARENTS
+                : k < LabelKernels.BASE_PARENTS
                     ? node - 1 - random.nextInt(Math.min(node, 512))
                     : random.nextInt(nodes);
-        out.setAtIndex(LE32, (long) node * ShaKernels.PARENTS + k, parent);
+        out.setAtIndex(LE32, (long) node * LabelKernels.PARENTS + k, parent);
       }
     }
     return out;

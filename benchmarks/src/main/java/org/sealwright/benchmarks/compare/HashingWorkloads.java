@@ -13,7 +13,7 @@ import org.sealwright.benchmarks.Tiers;
 import org.sealwright.hashing.kernel.FeistelKernels;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.kernel.PoseidonKernels;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.TreeHashKernels;
 import org.sealwright.hashing.poseidon.PoseidonConstants;
 
 /** What the hashing module does alone. */
@@ -42,17 +42,17 @@ final class HashingWorkloads {
       double seconds =
           Stopwatch.seconds(
               () -> {
-                kernels.sha().hashPairs(row, 0, scratch, 0, leaves / 2);
+                kernels.treeHash().hashPairs(row, 0, scratch, 0, leaves / 2);
                 reduce(scratch, leaves / 2);
               });
-      return new Sample("node", leaves - 1, seconds, hex(scratch), tier(ShaKernels.class));
+      return new Sample("node", leaves - 1, seconds, hex(scratch), tier(TreeHashKernels.class));
     };
   }
 
   /** Hashes a row of nodes down to one, in place. */
   private void reduce(MemorySegment row, long nodes) {
     for (long count = nodes / 2; count > 0; count /= 2) {
-      kernels.sha().hashPairs(row, 0, row, 0, count);
+      kernels.treeHash().hashPairs(row, 0, row, 0, count);
     }
   }
 

@@ -15,8 +15,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.sealwright.benchmarks.TestData;
 import org.sealwright.benchmarks.Tiers;
+import org.sealwright.hashing.kernel.BatchLabelKernels;
 import org.sealwright.hashing.kernel.Kernels;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.LabelKernels;
 
 /**
  * Labels over the real graph, whose parents a prepared file holds for both sides. All layers are in
@@ -59,13 +60,13 @@ final class LabelWorkloads {
                   for (int layer = 1; layer <= layers; layer++) {
                     MemorySegment below = layer == 1 ? null : label[(layer - 1) % 2];
                     kernels
-                        .sha()
+                        .labels()
                         .labels(replicaId, layer, label[layer % 2], below, parents, 0, nodes);
                   }
                 });
         answers.append(TestData.digest(label[layers % 2]));
       }
-      return sample((long) sectors * layers * nodes, seconds, answers, "");
+      return sample((long) sectors * layers * nodes, seconds, answers, tier(LabelKernels.class));
     };
   }
 
@@ -77,7 +78,7 @@ final class LabelWorkloads {
     int nodes = 1 << arguments.number(1);
     int layers = arguments.number(2);
     int sectors = arguments.number(3);
-    int width = kernels.sha().sectorsSideBySide();
+    int width = kernels.batchLabels().sectorsSideBySide();
     if (sectors % width != 0) {
       throw new IOException(sectors + " sectors are not a multiple of " + width);
     }
@@ -96,7 +97,7 @@ final class LabelWorkloads {
                     MemorySegment current = label[layer % 2];
                     MemorySegment below = layer == 1 ? null : label[(layer - 1) % 2];
                     kernels
-                        .sha()
+                        .batchLabels()
                         .labelsSideBySide(replicaIds, layer, current, below, parents, 0, nodes);
                     separate(current, plain, nodes, width);
                   }
@@ -106,16 +107,23 @@ final class LabelWorkloads {
           answers.append(TestData.digest(plain.asSlice(sector * layerBytes, layerBytes)));
         }
       }
-      return sample((long) sectors * layers * nodes, seconds, answers, " x " + width);
+      return sample(
+          (long) sectors * layers * nodes,
+          seconds,
+          answers,
+          tier(BatchLabelKernels.class) + " x " + width);
     };
   }
 
-  private Sample sample(long count, double seconds, StringBuilder answers, String detail) {
+  private static Sample sample(long count, double seconds, StringBuilder answers, String detail) {
     byte[] text = answers.toString().getBytes(StandardCharsets.US_ASCII);
     MemorySegment all = TestData.allocate(text.length);
     MemorySegment.copy(text, 0, all, JAVA_BYTE, 0, text.length);
-    String tier = Tiers.nameInUse(kernels, ShaKernels.class);
-    return new Sample("label", count, seconds, TestData.digest(all), tier + detail);
+    return new Sample("label", count, seconds, TestData.digest(all), detail);
+  }
+
+  private String tier(Class<?> type) {
+    return Tiers.nameInUse(kernels, type);
   }
 
   private static MemorySegment replicaIds(int first, int width) {

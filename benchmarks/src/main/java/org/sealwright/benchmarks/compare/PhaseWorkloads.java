@@ -18,8 +18,9 @@ import org.sealwright.benchmarks.Tiers;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.kernel.FeistelKernels;
 import org.sealwright.hashing.kernel.Kernels;
+import org.sealwright.hashing.kernel.LabelKernels;
 import org.sealwright.hashing.kernel.PoseidonKernels;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.TreeHashKernels;
 import org.sealwright.storage.ApiVersion;
 import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.PoRepFeature;
@@ -56,12 +57,12 @@ final class PhaseWorkloads {
     Path file = Path.of(arguments.word(1));
     long length = Files.size(file);
     PieceHasher hasher =
-        PieceHasher.builder().kernels(kernels).parallelism(workers, helpers()).build();
+        PieceHasher.builder().kernels(kernels).executor(helpers(), workers).build();
     return () -> {
       List<PieceCommitment> out = new ArrayList<>();
       double seconds = Stopwatch.seconds(() -> out.add(hasher.hash(file)));
       String answer = out.getFirst().commP().toString();
-      return new Sample("byte", length, seconds, answer, tier(ShaKernels.class));
+      return new Sample("byte", length, seconds, answer, tier(TreeHashKernels.class));
     };
   }
 
@@ -93,7 +94,7 @@ final class PhaseWorkloads {
       Folders.empty(folder.resolve("ours-pc1"));
       double seconds = Stopwatch.seconds(() -> preCommit1(sealer, sector, paths));
       Path last = paths.layer(sector.spec().config().sectorSize().layers());
-      return new Sample("sector", 1, seconds, digest(last), tier(ShaKernels.class));
+      return new Sample("sector", 1, seconds, digest(last), tier(LabelKernels.class));
     };
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.sealwright.benchmarks.Tiers;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.TreeHashKernels;
 
 /**
  * Our side: a line of standard input asks for one sample of a workload, a line of standard output
@@ -36,7 +36,7 @@ public final class Worker {
     Kernels kernels =
         args.length == 0
             ? Kernels.select(KernelSelection.auto().asStrict())
-            : Tiers.of(args[0], ShaKernels.class);
+            : Tiers.of(args[0], TreeHashKernels.class);
     Worker worker = new Worker(kernels);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     BufferedReader in =
