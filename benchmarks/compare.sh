@@ -27,8 +27,9 @@ features() {
 }
 
 build() {
-  mvn -q -DskipTests -pl benchmarks -am package
-  local flags
+  local flags home
+  home=$(dirname "$(dirname "$(readlink -f "$(java_command)")")")
+  JAVA_HOME=$home mvn -q -DskipTests -pl benchmarks -am package
   flags=$(features)
   RUSTFLAGS=${RUSTFLAGS:-${flags:+-C target-feature=$flags}} cargo build -q --release \
     --manifest-path benchmarks/peers/rust/Cargo.toml --target-dir "$peers/rust"

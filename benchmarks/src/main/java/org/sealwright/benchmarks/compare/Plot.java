@@ -44,9 +44,11 @@ final class Plot {
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLabelsVisible(true);
+    chart.getStyler().setOverlapped(true);
+    chart.getStyler().setAvailableSpaceFill(0.7);
     chart.getStyler().setYAxisMin(0.0);
     List<String> names = timed.stream().map(Measurement::id).toList();
-    List<Double> ratios = timed.stream().map(Measurement::bestRatio).toList();
+    List<Double> ratios = timed.stream().map(m -> Math.round(m.bestRatio() * 100) / 100.0).toList();
     List<Double> targets = timed.stream().map(Measurement::target).toList();
     chart.addSeries("ratio, best of all samples", names, ratios).setFillColor(BAR);
     CategorySeries series = chart.addSeries("target", names, targets);

@@ -21,6 +21,12 @@ import java.util.SplittableRandom;
 final class Run {
   private static final int PIECE_SEED = 11;
 
+  /** Samples without progress after which the JIT is taken to be done. */
+  private static final int SETTLED = 3;
+
+  /** A sample that takes less than this part of the best before it is progress. */
+  private static final double PROGRESS = 0.98;
+
   private final Peer ours;
   private final Path work;
   private final Options options;
@@ -82,12 +88,21 @@ final class Run {
     }
   }
 
+  /**
+   * Runs our side for the warm-up time, and on a busy machine longer: until three samples in a row
+   * were no better than the best before them, or four times that time is over.
+   */
   private Sample warmUp(Side us, Row row) throws IOException, Side.AbsentException {
     Sample sample = us.sample(resolved(row.ours()));
-    for (double spent = sample.seconds();
-        spent < options.warmUpSeconds();
-        spent += sample.seconds()) {
+    double best = sample.seconds();
+    double spent = best;
+    int stale = 0;
+    while (spent < options.warmUpSeconds()
+        || (stale < SETTLED && spent < 4 * options.warmUpSeconds())) {
       sample = us.sample(resolved(row.ours()));
+      spent += sample.seconds();
+      stale = sample.seconds() < PROGRESS * best ? 0 : stale + 1;
+      best = Math.min(best, sample.seconds());
     }
     return sample;
   }
