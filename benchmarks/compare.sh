@@ -29,7 +29,8 @@ features() {
 build() {
   local flags home
   home=$(dirname "$(dirname "$(readlink -f "$(java_command)")")")
-  JAVA_HOME=$home mvn -q -DskipTests -pl benchmarks -am package
+  # Both: Maven looks at the one, programs that the build starts at the other.
+  JAVA_HOME=$home PATH=$home/bin:$PATH mvn -q -DskipTests -pl benchmarks -am package
   flags=$(features)
   RUSTFLAGS=${RUSTFLAGS:-${flags:+-C target-feature=$flags}} cargo build -q --release \
     --manifest-path benchmarks/peers/rust/Cargo.toml --target-dir "$peers/rust"
