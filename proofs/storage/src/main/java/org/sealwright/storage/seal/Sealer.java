@@ -126,7 +126,7 @@ public final class Sealer {
       var writer = new SyntheticProofFile.Writer(format, file.segment());
       Commit1Phase phase = new Commit1Phase(context, spec, paths, commitments);
       writer.roots(commitments.commD(), phase.synthesise(writer, pieces));
-      PreCommit1Phase.finish(journal, file, file.segment(), key, path, context.work());
+      FileKeeper.journaled(journal, key, context.work()).finish(file, path);
     }
   }
 
