@@ -84,6 +84,7 @@ SW_TARGET int sw_sha_labels(const uint8_t *replica_id, uint32_t layer, uint8_t *
                             uint64_t current_nodes, const uint8_t *previous,
                             uint64_t previous_nodes, const uint8_t *parents, uint64_t from,
                             uint64_t count) {
+  sw_begin();
   if (!sw_parents_fit(parents, from, count, layer, current_nodes, previous_nodes)) {
     return SW_BAD_PARENT;
   }

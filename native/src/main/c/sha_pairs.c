@@ -8,6 +8,7 @@
 #define NODE 32
 
 SW_TARGET int sw_sha_hash_pairs(const uint8_t *in, uint8_t *out, uint64_t count) {
+  sw_begin();
   sw_schedule padding;
   sw_prepare_padding_64(&padding);
   uint64_t i = 0;

@@ -2,10 +2,12 @@
 package org.sealwright.nativekernels;
 
 import java.util.List;
+import org.sealwright.hashing.kernel.BatchLabelKernels;
 import org.sealwright.hashing.kernel.KernelOffer;
 import org.sealwright.hashing.kernel.KernelProvider;
 import org.sealwright.hashing.kernel.KernelSelection;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.LabelKernels;
+import org.sealwright.hashing.kernel.TreeHashKernels;
 
 /**
  * The tier {@code native}: C kernels, as far as the platform, the CPU and the JVM's flags allow.
@@ -37,23 +39,21 @@ public final class NativeKernelProvider implements KernelProvider {
 
   @Override
   public List<KernelOffer<?>> offers(KernelSelection selection) {
-    return List.of(sha());
+    return List.of(
+        sha(TreeHashKernels.class, "x86 SHA instructions, two streams interleaved"),
+        sha(LabelKernels.class, "x86 SHA instructions, header and leading parents run ahead"),
+        sha(BatchLabelKernels.class, "x86 SHA instructions, two sectors interleaved"));
   }
 
-  private KernelOffer<ShaKernels> sha() {
+  private <K> KernelOffer<K> sha(Class<K> type, String detail) {
     if (!library.isAvailable()) {
-      return new KernelOffer.Unavailable<>(
-          ShaKernels.class, TIER, library.unavailabilityCause().orElseThrow());
+      return new KernelOffer.Unavailable<>(type, TIER, library.unavailabilityCause().orElseThrow());
     }
     if (!NativeShaKernels.isSupported(library)) {
       return new KernelOffer.Unavailable<>(
-          ShaKernels.class, TIER, "this CPU has no x86 SHA instructions");
+          type, TIER, "this CPU has no x86 SHA and AVX instructions");
     }
     return new KernelOffer.Available<>(
-        ShaKernels.class,
-        TIER,
-        SHA_RANK,
-        "x86 SHA instructions, two streams interleaved",
-        () -> new NativeShaKernels(library));
+        type, TIER, SHA_RANK, detail, () -> type.cast(new NativeShaKernels(library)));
   }
 }

@@ -15,7 +15,7 @@ import org.sealwright.hashing.kernel.KernelProvider;
 import org.sealwright.hashing.kernel.KernelReport;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.LabelKernels;
 
 /** That the tier is found, passes its self-test, and is not lost unnoticed. */
 class NativeSelectionTest {
@@ -38,11 +38,11 @@ class NativeSelectionTest {
         Files.isReadable(CPUINFO) && Files.readString(CPUINFO).contains(" sha_ni"),
         "skipped: no SHA instructions in /proc/cpuinfo");
     Kernels kernels = Kernels.select(KernelSelection.only(NativeKernelProvider.TIER).asStrict());
-    assertThat(kernels.sha()).isInstanceOf(NativeShaKernels.class);
+    assertThat(kernels.labels()).isInstanceOf(NativeShaKernels.class);
     assertThat(kernels.report().rows())
         .anySatisfy(
             row -> {
-              assertThat(row.kernel()).isEqualTo(ShaKernels.class.getSimpleName());
+              assertThat(row.kernel()).isEqualTo(LabelKernels.class.getSimpleName());
               assertThat(row.name()).isEqualTo(NativeKernelProvider.TIER);
               assertThat(row.status()).isEqualTo(KernelReport.Status.SELECTED);
             });

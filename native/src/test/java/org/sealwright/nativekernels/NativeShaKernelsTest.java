@@ -39,7 +39,8 @@ class NativeShaKernelsTest {
     assumeTrue(
         library.isAvailable(), () -> "skipped: " + library.unavailabilityCause().orElseThrow());
     assumeTrue(
-        NativeShaKernels.isSupported(library), "skipped: this CPU has no x86 SHA instructions");
+        NativeShaKernels.isSupported(library),
+        "skipped: this CPU has no x86 SHA and AVX instructions");
     kernels = new NativeShaKernels(library);
   }
 

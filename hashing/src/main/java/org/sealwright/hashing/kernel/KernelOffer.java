@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  */
 public sealed interface KernelOffer<K> {
 
-  /** The kernel interface, such as {@code ShaKernels.class}. */
+  /** The kernel interface, such as {@code LabelKernels.class}. */
   Class<K> type();
 
   /** Short name of the tier with its width, such as {@code vector-512}. */

@@ -19,7 +19,9 @@ import org.sealwright.hashing.internal.vector.VectorKernelProvider;
  * System.out.print(kernels.report());
  * }
  *
- * @param sha SHA-256 trees and labels
+ * @param treeHash SHA-256 trees
+ * @param labels labels of one sector
+ * @param batchLabels labels of several sectors side by side
  * @param field array arithmetic in Fr
  * @param poseidon Poseidon batches
  * @param feistel expander parents
@@ -27,7 +29,9 @@ import org.sealwright.hashing.internal.vector.VectorKernelProvider;
  * @param report what was selected, and why nothing better
  */
 public record Kernels(
-    ShaKernels sha,
+    TreeHashKernels treeHash,
+    LabelKernels labels,
+    BatchLabelKernels batchLabels,
     FieldKernels field,
     PoseidonKernels poseidon,
     FeistelKernels feistel,
@@ -55,7 +59,9 @@ public record Kernels(
     List<KernelReport.Row> rows = new ArrayList<>();
     Chooser chooser = new Chooser(selection, providers, rows);
     return new Kernels(
-        chooser.choose(ShaKernels.class, SelfTest::sha),
+        chooser.choose(TreeHashKernels.class, SelfTest::treeHash),
+        chooser.choose(LabelKernels.class, SelfTest::labels),
+        chooser.choose(BatchLabelKernels.class, SelfTest::batchLabels),
         chooser.choose(FieldKernels.class, SelfTest::field),
         chooser.choose(PoseidonKernels.class, SelfTest::poseidon),
         chooser.choose(FeistelKernels.class, SelfTest::feistel),

@@ -5,6 +5,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.sealwright.hashing.internal.scalar.ScalarFeistelKernels;
 import org.sealwright.hashing.internal.scalar.ScalarFieldKernels;
@@ -22,15 +23,52 @@ final class SelfTest {
   private static final int PAIRS = 37;
   private static final ValueLayout.OfLong LE64 =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED;
+  private static final ValueLayout.OfInt BE32 =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
   private static final ValueLayout.OfInt LE32 =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(LITTLE_ENDIAN);
 
   private SelfTest() {}
 
-  static boolean sha(ShaKernels kernel) {
+  static boolean treeHash(TreeHashKernels kernel) {
     MemorySegment in = nodes(2 * PAIRS);
-    return agree(PAIRS * 32, kernel, new ScalarShaKernels(), (k, out) -> k.hashPairs(in, 0, out, 0, PAIRS))
-        && agree(NODES * 32, kernel, new ScalarShaKernels(), SelfTest::twoLayers);
+    return agree(
+        PAIRS * 32,
+        kernel,
+        new ScalarShaKernels(),
+        (k, out) -> k.hashPairs(in, 0, out, 0, PAIRS));
+  }
+
+  static boolean labels(LabelKernels kernel) {
+    return agree(NODES * 32, kernel, new ScalarShaKernels(), SelfTest::twoLayers);
+  }
+
+  /** Every sector of the batch against the scalar labels of that sector alone. */
+  static boolean batchLabels(BatchLabelKernels kernel) {
+    int sectors = kernel.sectorsSideBySide();
+    MemorySegment ids = MemorySegment.ofArray(new int[8 * sectors]);
+    MemorySegment below = MemorySegment.ofArray(new int[NODES * 8 * sectors]);
+    MemorySegment out = MemorySegment.ofArray(new int[NODES * 8 * sectors]);
+    MemorySegment parents = parents();
+    for (int sector = 0; sector < sectors; sector++) {
+      for (int word = 0; word < 8; word++) {
+        ids.set(WORD, 4L * (word * sectors + sector), 0x01010101 * (sector + 1));
+      }
+    }
+    kernel.labelsSideBySide(ids, 1, below, null, parents, 0, NODES);
+    kernel.labelsSideBySide(ids, 2, out, below, parents, 0, NODES);
+    for (int sector = 0; sector < sectors; sector++) {
+      byte[] wanted = new byte[NODES * 32];
+      twoLayers(new ScalarShaKernels(), MemorySegment.ofArray(wanted), (byte) (sector + 1));
+      for (int word = 0; word < NODES * 8; word++) {
+        int got = out.get(WORD, 4L * (word * sectors + sector));
+        if (got != MemorySegment.ofArray(wanted).get(BE32, 4L * word)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   static boolean field(FieldKernels kernel) {
@@ -86,19 +124,27 @@ final class SelfTest {
             (k, out) -> k.unpad(in, 0, out, 0, blocks - 1));
   }
 
-  private static void twoLayers(ShaKernels kernel, MemorySegment out) {
+  private static void twoLayers(LabelKernels kernel, MemorySegment out) {
+    twoLayers(kernel, out, (byte) 9);
+  }
+
+  private static void twoLayers(LabelKernels kernel, MemorySegment out, byte id) {
     byte[] replicaId = new byte[32];
-    Arrays.fill(replicaId, (byte) 9);
-    MemorySegment parents = MemorySegment.ofArray(new byte[NODES * ShaKernels.PARENTS * 4]);
+    Arrays.fill(replicaId, id);
+    MemorySegment below = MemorySegment.ofArray(new byte[NODES * 32]);
+    kernel.labels(replicaId, 1, below, null, parents(), 0, NODES);
+    kernel.labels(replicaId, 2, out, below, parents(), 0, NODES);
+  }
+
+  private static MemorySegment parents() {
+    MemorySegment parents = MemorySegment.ofArray(new byte[NODES * LabelKernels.PARENTS * 4]);
     for (int v = 1; v < NODES; v++) {
-      for (int k = 0; k < ShaKernels.PARENTS; k++) {
-        int parent = k < ShaKernels.BASE_PARENTS ? (v * (k + 3) + k) % v : (v * 7 + k) % NODES;
-        parents.set(LE32, 4L * (ShaKernels.PARENTS * v + k), parent);
+      for (int k = 0; k < LabelKernels.PARENTS; k++) {
+        int parent = k < LabelKernels.BASE_PARENTS ? (v * (k + 3) + k) % v : (v * 7 + k) % NODES;
+        parents.set(LE32, 4L * (LabelKernels.PARENTS * v + k), parent);
       }
     }
-    MemorySegment below = MemorySegment.ofArray(new byte[NODES * 32]);
-    kernel.labels(replicaId, 1, below, null, parents, 0, NODES);
-    kernel.labels(replicaId, 2, out, below, parents, 0, NODES);
+    return parents;
   }
 
   /** Canonical field elements that depend on their index only. */

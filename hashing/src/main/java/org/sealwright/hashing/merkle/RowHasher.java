@@ -30,7 +30,7 @@ public interface RowHasher {
       @Override
       public void hash(
           MemorySegment in, long inOffset, MemorySegment out, long outOffset, long count) {
-        kernels.sha().hashPairs(in, inOffset, out, outOffset, count);
+        kernels.treeHash().hashPairs(in, inOffset, out, outOffset, count);
       }
     };
   }

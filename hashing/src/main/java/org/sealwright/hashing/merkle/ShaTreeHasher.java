@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sealwright.hashing.Bytes32;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.TreeHashKernels;
 
 /**
  * Root of a binary SHA-256 tree whose leaves arrive in order, in {@code O(log n)} memory: about 128
@@ -32,7 +32,7 @@ public final class ShaTreeHasher {
 
   private static final int KEPT = BATCH_NODES >>> ROWS;
 
-  private final ShaKernels sha;
+  private final TreeHashKernels sha;
   private final Arena arena;
   private final int leafHeight;
   private final List<MemorySegment> batches = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class ShaTreeHasher {
    *
    * @param arena owns the batches, which come lazily; must outlive the hasher's use
    */
-  public ShaTreeHasher(ShaKernels sha, Arena arena) {
+  public ShaTreeHasher(TreeHashKernels sha, Arena arena) {
     this(sha, arena, 0);
   }
 
@@ -53,7 +53,7 @@ public final class ShaTreeHasher {
    *
    * @param leafHeight height of those subtrees; it decides which zero commitments extend the tree
    */
-  public ShaTreeHasher(ShaKernels sha, Arena arena, int leafHeight) {
+  public ShaTreeHasher(TreeHashKernels sha, Arena arena, int leafHeight) {
     this.sha = sha;
     this.arena = arena;
     this.leafHeight = leafHeight;

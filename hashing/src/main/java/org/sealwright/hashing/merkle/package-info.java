@@ -6,6 +6,8 @@
  * <p>Entry types: {@link org.sealwright.hashing.merkle.TreeBuilder} makes a tree, {@link
  * org.sealwright.hashing.merkle.StoredTree} and {@link org.sealwright.hashing.merkle.CompoundTree}
  * read one and prove leaves, {@link org.sealwright.hashing.merkle.InclusionVerifier} judges proofs.
+ * {@link org.sealwright.hashing.merkle.ShaTreeHasher} gives only the root, of leaves that stream
+ * by; {@link org.sealwright.hashing.merkle.ZeroCommitments} are the roots of all-zero trees.
  *
  * {@snippet :
  * TreeLayout layout = TreeLayout.full(2, 64);

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.TreeHashKernels;
 
 /** The streaming tree against one that is built node by node. */
 class ShaTreeHasherTest {
-  private static final ShaKernels SHA = Kernels.select(KernelSelection.auto()).sha();
+  private static final TreeHashKernels SHA = Kernels.select(KernelSelection.auto()).treeHash();
 
   @ParameterizedTest
   @CsvSource({

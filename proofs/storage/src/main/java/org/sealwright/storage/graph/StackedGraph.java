@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.kernel.FeistelKernels;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.LabelKernels;
 import org.sealwright.storage.ApiVersion;
 import org.sealwright.storage.PoRepConfig;
 
@@ -22,10 +22,10 @@ import org.sealwright.storage.PoRepConfig;
  */
 public final class StackedGraph {
   /** Parents of a node. */
-  public static final int PARENTS = ShaKernels.PARENTS;
+  public static final int PARENTS = LabelKernels.PARENTS;
 
   /** Base parents of a node. */
-  public static final int BASE_PARENTS = ShaKernels.BASE_PARENTS;
+  public static final int BASE_PARENTS = LabelKernels.BASE_PARENTS;
 
   /** Expander parents of a node. */
   public static final int EXPANDER_PARENTS = PARENTS - BASE_PARENTS;

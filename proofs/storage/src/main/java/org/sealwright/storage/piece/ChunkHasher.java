@@ -8,6 +8,7 @@ import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.fr32.Fr32;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.merkle.ShaTreeHasher;
+import org.sealwright.hashing.work.Step;
 
 /**
  * One thread's way from raw bytes to a root: 127 KiB are padded straight into a batch of the tree,
@@ -27,7 +28,7 @@ final class ChunkHasher {
 
   ChunkHasher(Kernels kernels, Arena arena) {
     this.kernels = kernels;
-    this.tree = new ShaTreeHasher(kernels.sha(), arena);
+    this.tree = new ShaTreeHasher(kernels.treeHash(), arena);
     this.raw = arena.allocate(RAW_BATCH, 64);
     this.last = arena.allocate(Fr32.RAW_BLOCK);
   }
@@ -60,11 +61,12 @@ final class ChunkHasher {
     }
   }
 
-  /** Takes {@code length} bytes of a source, a batch at a time. */
-  void addAll(RawSource.Random source, long position, long length) throws IOException {
+  /** Takes {@code length} bytes of a source, a batch at a time, each of them counted. */
+  void addAll(RawSource.Random source, long position, long length, Step step) throws IOException {
     for (long done = 0; done < length; done += RAW_BATCH) {
       int n = (int) Math.min(RAW_BATCH, length - done);
       add(source.read(position + done, n, raw), n);
+      step.add(n);
     }
   }
 

@@ -3,8 +3,10 @@ package org.sealwright.storage.piece;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
@@ -12,12 +14,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.merkle.ShaTreeHasher;
+import org.sealwright.hashing.work.Cancellation;
+import org.sealwright.hashing.work.OperationCancelledException;
+import org.sealwright.hashing.work.ProgressListener;
+import org.sealwright.hashing.work.Step;
+import org.sealwright.hashing.work.Work;
 
 /**
  * Piece commitments (CommP) of data of any length: zeros up to the next {@code 127 * 2^k} bytes,
@@ -25,8 +31,9 @@ import org.sealwright.hashing.merkle.ShaTreeHasher;
  *
  * <p>Thread-safe and without threads of its own. A call uses about 1 MiB off the heap for each
  * thread. Files and memory are split in aligned chunks for parallelism; streams and channels are
- * hashed by the calling thread. Interruption works as the source has it: on a file or an
- * interruptible channel it is a {@link java.nio.channels.ClosedByInterruptException}.
+ * hashed by the calling thread. Cancellation and interruption end a call with {@link
+ * OperationCancelledException}; a channel of the caller's that is interrupted in the middle of a
+ * read has its own {@link java.nio.channels.ClosedByInterruptException}.
  */
 public final class PieceHasher {
 
@@ -36,16 +43,18 @@ public final class PieceHasher {
   /** Height of the smallest chunk that goes to another thread: 128 KiB padded. */
   private static final int MIN_CHUNK_HEIGHT = 12;
 
-  private final Kernels kernels;
-  private final int parallelism;
-  private final Executor executor;
-  private final PieceProgress listener;
+  /** Limit and total of a stream whose length nobody knows. */
+  private static final long UNKNOWN = Long.MAX_VALUE;
 
-  private PieceHasher(Builder builder) {
-    kernels = builder.kernels == null ? Kernels.select(KernelSelection.auto()) : builder.kernels;
-    parallelism = builder.parallelism;
-    executor = builder.executor;
-    listener = builder.listener;
+  private static final String STEP = "CommP";
+  private static final String UNIT = "bytes";
+
+  private final Kernels kernels;
+  private final Work work;
+
+  private PieceHasher(Kernels kernels, Work work) {
+    this.kernels = kernels;
+    this.work = work;
   }
 
   /** A hasher with the best kernels and one thread. */
@@ -66,8 +75,14 @@ public final class PieceHasher {
   public PieceCommitment hash(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return Files.isRegularFile(file)
-          ? hash(RawSource.random(channel, channel.size()), parallelism)
-          : hash(RawSource.of(channel), Long.MAX_VALUE);
+          ? hash(RawSource.random(channel, channel.size()), work)
+          : hash(RawSource.of(channel), UNKNOWN);
+    } catch (ClosedChannelException e) {
+      // Only an interrupt closes this channel early: one outcome, wherever it strikes.
+      if (work.cancellation().isCancelled()) {
+        throw (OperationCancelledException) new OperationCancelledException().initCause(e);
+      }
+      throw e;
     }
   }
 
@@ -80,7 +95,8 @@ public final class PieceHasher {
   public PieceCommitment hash(MemorySegment data) {
     try {
       boolean shared = data.isAccessibleBy(Thread.ofPlatform().unstarted(() -> {}));
-      return hash(RawSource.random(data), shared ? parallelism : 1);
+      Work alone = new Work(Runnable::run, 1, work.cancellation(), work.listener());
+      return hash(RawSource.random(data), shared ? work : alone);
     } catch (IOException e) {
       throw new AssertionError("memory has no I/O", e);
     }
@@ -92,7 +108,7 @@ public final class PieceHasher {
    * @throws MalformedInputException where it is empty
    */
   public PieceCommitment hash(InputStream stream) throws IOException {
-    return hash(RawSource.of(stream), Long.MAX_VALUE);
+    return hash(RawSource.of(stream), UNKNOWN);
   }
 
   /**
@@ -101,7 +117,7 @@ public final class PieceHasher {
    * @throws MalformedInputException where it is empty
    */
   public PieceCommitment hash(ReadableByteChannel channel) throws IOException {
-    return hash(RawSource.of(channel), Long.MAX_VALUE);
+    return hash(RawSource.of(channel), UNKNOWN);
   }
 
   /**
@@ -152,8 +168,8 @@ public final class PieceHasher {
     try (Arena arena = Arena.ofConfined()) {
       ChunkHasher hasher = new ChunkHasher(kernels, arena);
       MemorySegment raw = hasher.raw();
+      Step step = work.step(STEP, limit, UNIT);
       long total = 0;
-      long reported = 0;
       int n;
       do {
         n = source.read(raw);
@@ -162,47 +178,50 @@ public final class PieceHasher {
         if (total > limit) {
           throw new MalformedInputException("got more than the " + limit + " bytes wanted");
         }
-        if (total - reported >= 1L << (CHUNK_HEIGHT + 5) || (n < raw.byteSize() && total > 0)) {
-          listener.hashed(total, PieceProgress.UNKNOWN);
-          reported = total;
-        }
+        step.add(n);
       } while (n == raw.byteSize());
       PaddedPieceSize size = sizeOf(total);
+      if (limit == UNKNOWN) {
+        work.listener().progress(STEP, total, total, UNIT);
+      }
       return new PieceCommitment(hasher.root(size.height()), total, size);
     }
   }
 
-  private PieceCommitment hash(RawSource.Random source, int threads) throws IOException {
+  private PieceCommitment hash(RawSource.Random source, Work how) throws IOException {
     long total = source.size();
     PaddedPieceSize size = sizeOf(total);
-    // Some chunks for each thread, so that all end at about the same time.
-    int spread = threads == 1 ? 0 : 34 - Integer.numberOfLeadingZeros(threads - 1);
-    int height =
-        Math.min(size.height(), Math.clamp(size.height() - spread, MIN_CHUNK_HEIGHT, CHUNK_HEIGHT));
+    int height = chunkHeight(size, how.parallelism());
     long rawChunk = new PaddedPieceSize(32L << height).unpadded().bytes();
     long chunks = Math.ceilDiv(total, rawChunk);
     try (Arena arena = Arena.ofShared()) {
       MemorySegment roots = arena.allocate(chunks * Bytes32.LENGTH, 64);
-      Progress progress = new Progress(total);
-      ParallelChunks.run(
-          chunks,
-          threads,
-          executor,
-          next -> {
+      Step step = how.step(STEP, total, UNIT);
+      how.forEachChunk(
+          total,
+          rawChunk,
+          (from, count) -> {
             try (Arena own = Arena.ofConfined()) {
               ChunkHasher hasher = new ChunkHasher(kernels, own);
-              for (long i = next.next(); i >= 0; i = next.next()) {
-                long length = Math.min(rawChunk, total - i * rawChunk);
-                hasher.addAll(source, i * rawChunk, length);
-                hasher.root(height).writeTo(roots, i * Bytes32.LENGTH);
-                progress.add(length);
-              }
+              hasher.addAll(source, from, count, step);
+              hasher.root(height).writeTo(roots, from / rawChunk * Bytes32.LENGTH);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
             }
           });
-      ShaTreeHasher top = new ShaTreeHasher(kernels.sha(), arena, height);
+      ShaTreeHasher top = new ShaTreeHasher(kernels.treeHash(), arena, height);
       top.update(roots, 0, chunks);
       return new PieceCommitment(top.root(size.height()), total, size);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+  }
+
+  /** Some chunks for each thread, so that all end at about the same time. */
+  private static int chunkHeight(PaddedPieceSize size, int threads) {
+    int spread = threads == 1 ? 0 : 34 - Integer.numberOfLeadingZeros(threads - 1);
+    int wanted = Math.clamp(size.height() - spread, MIN_CHUNK_HEIGHT, CHUNK_HEIGHT);
+    return Math.min(size.height(), wanted);
   }
 
   private static PaddedPieceSize sizeOf(long payload) {
@@ -224,59 +243,49 @@ public final class PieceHasher {
     }
   }
 
-  /** Adds up what the threads have done. */
-  private final class Progress {
-    private final long total;
-    private final AtomicLong done = new AtomicLong();
-
-    Progress(long total) {
-      this.total = total;
-    }
-
-    synchronized void add(long bytes) {
-      listener.hashed(done.addAndGet(bytes), total);
-    }
-  }
-
   /** Collects what a hasher works with. */
   public static final class Builder {
     private Kernels kernels;
-    private int parallelism = 1;
     private Executor executor = Runnable::run;
-    private PieceProgress listener = (_, _) -> {};
+    private int parallelism = 1;
+    private Cancellation cancellation = new Cancellation();
+    private ProgressListener listener = ProgressListener.NONE;
 
     private Builder() {}
 
-    /** The kernels; by default the best. */
+    /** Kernels to use; the best by default. */
     public Builder kernels(Kernels value) {
       kernels = Objects.requireNonNull(value, "kernels");
       return this;
     }
 
+    /** Where further workers run, and how many workers there are in all, at least 1. */
+    public Builder executor(Executor value, int workers) {
+      executor = value;
+      parallelism = workers;
+      return this;
+    }
+
+    /** How to stop. */
+    public Builder cancellation(Cancellation value) {
+      cancellation = value;
+      return this;
+    }
+
+    /** Who hears progress; for streams the total is unknown, and {@link Long#MAX_VALUE}. */
+    public Builder listener(ProgressListener value) {
+      listener = value;
+      return this;
+    }
+
     /**
-     * How many threads hash one file: the caller's own and {@code threads - 1} tasks of {@code
-     * helpers}.
+     * The hasher.
      *
-     * @throws IllegalArgumentException where {@code threads} is below 1
+     * @throws IllegalArgumentException where the number of workers is below 1
      */
-    public Builder parallelism(int threads, Executor helpers) {
-      if (threads < 1) {
-        throw new IllegalArgumentException("parallelism (" + threads + ") must be at least 1");
-      }
-      parallelism = threads;
-      executor = Objects.requireNonNull(helpers, "executor");
-      return this;
-    }
-
-    /** Who hears of the progress. */
-    public Builder listener(PieceProgress value) {
-      listener = Objects.requireNonNull(value, "listener");
-      return this;
-    }
-
-    /** The hasher. */
     public PieceHasher build() {
-      return new PieceHasher(this);
+      Kernels chosen = kernels == null ? Kernels.select(KernelSelection.auto()) : kernels;
+      return new PieceHasher(chosen, new Work(executor, parallelism, cancellation, listener));
     }
   }
 }

@@ -93,7 +93,7 @@ public final class PieceWriter {
     long sum = PieceAlignment.sumPieceBytesWithAlignment(existing);
     long left = PieceAlignment.of(sum, size.bytes()).leftBytes();
     try (Arena arena = Arena.ofConfined()) {
-      ShaTreeHasher tree = new ShaTreeHasher(kernels.sha(), arena);
+      ShaTreeHasher tree = new ShaTreeHasher(kernels.treeHash(), arena);
       writeZeros(tree.window(), target, Fr32.toPadded(left));
       MemorySegment raw = arena.allocate(ChunkHasher.RAW_BATCH, 64);
       for (long done = 0; done < size.bytes(); ) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.kernel.Kernels;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.LabelKernels;
 import org.sealwright.hashing.merkle.InclusionProof;
 import org.sealwright.hashing.merkle.InclusionVerifier;
 import org.sealwright.hashing.poseidon.PoseidonConstants;
@@ -138,7 +138,7 @@ public final class VanillaVerifier {
       expParents.forEach(column -> distinct.add(column.rows().get(layer - 2)));
     }
     List<Bytes32> all = new ArrayList<>();
-    for (int i = 0; i < ShaKernels.PARENT_SLOTS; i++) {
+    for (int i = 0; i < LabelKernels.PARENT_SLOTS; i++) {
       all.add(distinct.get(i % distinct.size()));
     }
     return all;

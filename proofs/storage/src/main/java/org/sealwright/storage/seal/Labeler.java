@@ -56,7 +56,7 @@ public final class Labeler {
     Step step = work.step(stepName, graph.nodes(), "nodes");
     stretches(
         (from, count, stretchParents) -> {
-          kernels.sha().labels(id, layer, current, previous, stretchParents, from, count);
+          kernels.labels().labels(id, layer, current, previous, stretchParents, from, count);
           step.add(count);
         });
   }

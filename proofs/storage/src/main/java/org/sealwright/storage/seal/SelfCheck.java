@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.Digests;
-import org.sealwright.hashing.kernel.ShaKernels;
+import org.sealwright.hashing.kernel.LabelKernels;
 import org.sealwright.hashing.poseidon.Poseidon;
 import org.sealwright.hashing.poseidon.PoseidonConstants;
 import org.sealwright.storage.ReplicaId;
@@ -66,7 +66,7 @@ final class SelfCheck {
     if (node > 0) {
       long[] parents = graph.parents(node);
       int distinct = layer == 1 ? StackedGraph.BASE_PARENTS : StackedGraph.PARENTS;
-      for (int slot = 0; slot < ShaKernels.PARENT_SLOTS; slot++) {
+      for (int slot = 0; slot < LabelKernels.PARENT_SLOTS; slot++) {
         int k = slot % distinct;
         MemorySegment source = k < StackedGraph.BASE_PARENTS ? current : previous;
         sha.update(Bytes32.from(source, 32 * parents[k]).toArray());

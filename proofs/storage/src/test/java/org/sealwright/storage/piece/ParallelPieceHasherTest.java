@@ -4,10 +4,16 @@ package org.sealwright.storage.piece;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,6 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.merkle.ShaTreeHasher;
+import org.sealwright.hashing.work.Cancellation;
+import org.sealwright.hashing.work.OperationCancelledException;
+import org.sealwright.hashing.work.ProgressListener;
 import org.sealwright.storage.testing.TestData;
 
 /** Many threads find what one finds, whatever the executor does. */
@@ -40,7 +48,7 @@ class ParallelPieceHasherTest {
     PieceCommitment expected = SERIAL.hash(data);
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
       PieceHasher parallel =
-          PieceHasher.builder().kernels(TestData.kernels()).parallelism(threads, executor).build();
+          PieceHasher.builder().kernels(TestData.kernels()).executor(executor, threads).build();
       assertThat(parallel.hash(data)).isEqualTo(expected);
     }
     if (length < 50_000) {
@@ -54,7 +62,7 @@ class ParallelPieceHasherTest {
         ExecutorService executor = Executors.newFixedThreadPool(2)) {
       MemorySegment data = arena.allocate(1 << 20);
       PieceHasher parallel =
-          PieceHasher.builder().kernels(TestData.kernels()).parallelism(4, executor).build();
+          PieceHasher.builder().kernels(TestData.kernels()).executor(executor, 4).build();
       assertThat(parallel.hash(data)).isEqualTo(SERIAL.hash(data));
     }
   }
@@ -66,16 +74,16 @@ class ParallelPieceHasherTest {
     PieceHasher refused =
         PieceHasher.builder()
             .kernels(TestData.kernels())
-            .parallelism(
-                4,
+            .executor(
                 _ -> {
                   throw new RejectedExecutionException("full");
-                })
+                },
+                4)
             .build();
     assertThat(refused.hash(data)).isEqualTo(expected);
     List<Runnable> late = new ArrayList<>();
     PieceHasher forgotten =
-        PieceHasher.builder().kernels(TestData.kernels()).parallelism(4, late::add).build();
+        PieceHasher.builder().kernels(TestData.kernels()).executor(late::add, 4).build();
     assertThat(forgotten.hash(data)).isEqualTo(expected);
     // What the executor runs afterwards finds nothing to do, and does not touch freed memory.
     late.forEach(Runnable::run);
@@ -87,50 +95,50 @@ class ParallelPieceHasherTest {
     MemorySegment data = MemorySegment.ofArray(TestData.stream(10, 3 << 20));
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       PieceHasher parallel =
-          PieceHasher.builder().kernels(TestData.kernels()).parallelism(3, executor).build();
+          PieceHasher.builder().kernels(TestData.kernels()).executor(executor, 3).build();
       assertThat(executor.submit(() -> parallel.hash(data)).get()).isEqualTo(SERIAL.hash(data));
     }
   }
 
   @Test
-  void progressAddsUpToTheWhole() {
+  void progressEndsWithTheWhole() {
     int length = 20_000_000;
     MemorySegment data = MemorySegment.ofArray(new byte[length]);
-    AtomicLong last = new AtomicLong();
-    AtomicInteger calls = new AtomicInteger();
-    PieceProgress listener =
-        (done, total) -> {
+    List<Long> heard = new ArrayList<>();
+    ProgressListener listener =
+        (step, done, total, unit) -> {
+          assertThat(step + unit).isEqualTo("CommPbytes");
           assertThat(total).isEqualTo(length);
-          assertThat(done).isGreaterThan(last.getAndSet(done));
-          calls.incrementAndGet();
+          heard.add(done);
         };
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
       PieceHasher.builder()
           .kernels(TestData.kernels())
-          .parallelism(3, executor)
+          .executor(executor, 3)
           .listener(listener)
           .build()
           .hash(data);
     }
-    assertThat(last).hasValue(length);
-    assertThat(calls.get()).isBetween(3, 100);
+    assertThat(heard).contains((long) length).hasSizeBetween(1, 500);
   }
 
   @Test
   void progressOfAStreamEndsWithItsLength() throws IOException {
     List<Long> heard = new ArrayList<>();
-    PieceProgress listener =
-        (done, total) -> {
-          assertThat(total).isEqualTo(PieceProgress.UNKNOWN);
+    List<Long> totals = new ArrayList<>();
+    ProgressListener listener =
+        (_, done, total, _) -> {
           heard.add(done);
+          totals.add(total);
         };
     int length = 18_000_000;
     PieceHasher.builder()
         .kernels(TestData.kernels())
         .listener(listener)
         .build()
-        .hash(new java.io.ByteArrayInputStream(new byte[length]));
-    assertThat(heard).hasSize(3).isSorted().endsWith((long) length);
+        .hash(new ByteArrayInputStream(new byte[length]));
+    assertThat(heard).isSorted().endsWith((long) length);
+    assertThat(totals).startsWith(Long.MAX_VALUE).endsWith((long) length);
   }
 
   @Test
@@ -140,7 +148,7 @@ class ParallelPieceHasherTest {
         PieceHasher.builder()
             .kernels(TestData.kernels())
             .listener(
-                (_, _) -> {
+                (_, _, _, _) -> {
                   calls.incrementAndGet();
                   throw new IllegalStateException("enough");
                 })
@@ -151,26 +159,54 @@ class ParallelPieceHasherTest {
   }
 
   @Test
-  void failureInAHelperIsTheCallersFailure() {
+  void cancellationEndsFilesMemoryAndStreams() {
+    Cancellation cancellation = new Cancellation();
+    ProgressListener listener = (_, _, _, _) -> cancellation.cancel();
+    MemorySegment data = MemorySegment.ofArray(new byte[40_000_000]);
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
-      assertThatThrownBy(
-              () ->
-                  ParallelChunks.run(
-                      100,
-                      3,
-                      executor,
-                      next -> {
-                        while (next.next() >= 0) {
-                          throw new EOFException("file ended");
-                        }
-                      }))
-          .isInstanceOf(EOFException.class);
+      PieceHasher hasher =
+          PieceHasher.builder()
+              .kernels(TestData.kernels())
+              .executor(executor, 2)
+              .cancellation(cancellation)
+              .listener(listener)
+              .build();
+      assertThatThrownBy(() -> hasher.hash(data)).isInstanceOf(OperationCancelledException.class);
+      assertThatThrownBy(() -> hasher.hash(new ByteArrayInputStream(new byte[1000])))
+          .isInstanceOf(OperationCancelledException.class);
+    }
+  }
+
+  @Test
+  void failureToReadInAnyThreadIsTheCallersIoException() throws IOException {
+    Path file = Files.createTempFile("piece", null);
+    try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+      Files.write(file, new byte[40_000_000]);
+      ProgressListener listener =
+          (_, _, _, _) -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+              channel.truncate(0);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          };
+      PieceHasher hasher =
+          PieceHasher.builder()
+              .kernels(TestData.kernels())
+              .executor(executor, 3)
+              .listener(listener)
+              .build();
+      assertThatThrownBy(() -> hasher.hash(file))
+          .isInstanceOf(EOFException.class)
+          .hasMessageContaining("was 40000000 bytes");
+    } finally {
+      Files.delete(file);
     }
   }
 
   @Test
   void parallelismBelowOneIsRefused() {
-    assertThatThrownBy(() -> PieceHasher.builder().parallelism(0, Runnable::run))
+    assertThatThrownBy(() -> PieceHasher.builder().executor(Runnable::run, 0).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("parallelism (0)");
   }

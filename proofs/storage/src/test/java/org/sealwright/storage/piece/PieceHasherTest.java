@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.cid.PieceCid;
+import org.sealwright.hashing.work.OperationCancelledException;
 import org.sealwright.storage.testing.Json;
 import org.sealwright.storage.testing.TestData;
 
@@ -212,6 +220,44 @@ class PieceHasherTest {
     assertThatThrownBy(() -> HASHER.hash(idle))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("blocking");
+  }
+
+  @Test
+  void fileThatShrinksMeanwhileIsAnError() throws IOException {
+    Path file = Files.write(folder.resolve("data"), new byte[1000]);
+    try (FileChannel channel = FileChannel.open(file);
+        Arena arena = Arena.ofConfined()) {
+      RawSource.Random source = RawSource.random(channel, 1001);
+      MemorySegment scratch = arena.allocate(2000);
+      assertThat(source.read(0, 1000, scratch)).isSameAs(scratch);
+      assertThatThrownBy(() -> source.read(1, 1000, scratch))
+          .isInstanceOf(EOFException.class)
+          .hasMessage("file ended at 1000, was 1001 bytes");
+    }
+  }
+
+  @Test
+  void interruptEndsTheHashingOfAFile() throws IOException {
+    Path file = Files.write(folder.resolve("data"), new byte[1000]);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> HASHER.hash(file)).isInstanceOf(OperationCancelledException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void pipeIsReadAsAStream() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    byte[] data = TestData.stream(3, 200_000);
+    try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      Future<Path> written = executor.submit(() -> Files.write(pipe, data));
+      assertThat(HASHER.hash(pipe)).isEqualTo(HASHER.hash(MemorySegment.ofArray(data)));
+      written.get();
+    }
   }
 
   /** Gives few bytes at a time, and not always as many. */

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.hashing.kernel;
+
+class Vector128ShaKernelsTest extends ShaKernelsContract {
+  @Override
+  protected ShaKernels kernel() {
+    return (ShaKernels) Tier.vector(BatchLabelKernels.class, Kernels::batchLabels, 128);
+  }
+}
