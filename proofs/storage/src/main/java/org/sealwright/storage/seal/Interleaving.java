@@ -83,16 +83,18 @@ record Interleaving(int lanes) {
   private void load(MemorySegment layer, int lane, MemorySegment out, long from, long count) {
     long to = Integer.BYTES * (WORDS * from * lanes + lane);
     long at = Bytes32.LENGTH * from;
+    long stride = (long) Integer.BYTES * lanes;
     for (long i = 0; i < WORDS * count; i++) {
-      out.set(NATIVE, to + Integer.BYTES * lanes * i, layer.get(PLAIN, at + Integer.BYTES * i));
+      out.set(NATIVE, to + stride * i, layer.get(PLAIN, at + Integer.BYTES * i));
     }
   }
 
   private void store(MemorySegment in, int lane, MemorySegment layer, long from, long count) {
     long at = Integer.BYTES * (WORDS * from * lanes + lane);
     long to = Bytes32.LENGTH * from;
+    long stride = (long) Integer.BYTES * lanes;
     for (long i = 0; i < WORDS * count; i++) {
-      layer.set(PLAIN, to + Integer.BYTES * i, in.get(NATIVE, at + Integer.BYTES * lanes * i));
+      layer.set(PLAIN, to + Integer.BYTES * i, in.get(NATIVE, at + stride * i));
     }
   }
 }

@@ -85,7 +85,7 @@ final class TreeFiles {
       if (files.isIntact(pathR(tree))) {
         continue;
       }
-      long leaves = 32 * tree * shape.baseLeaves();
+      long leaves = 32 * (tree * shape.baseLeaves());
       try (NewFile file = NewFile.create(pathR(tree), layout.storedBytes())) {
         new TreeBuilder(octal, context.work())
             .build(layout, replica, leaves, file.segment(), 0, "PC2 tree-r-last" + suffix(tree));

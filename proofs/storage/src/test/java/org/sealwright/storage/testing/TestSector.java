@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sealwright.hashing.Bytes32;
+import org.sealwright.hashing.Digests;
 import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.ProverId;
 import org.sealwright.storage.SectorSize;
@@ -25,17 +26,46 @@ import org.sealwright.storage.seal.Sealer;
 import org.sealwright.storage.seal.SectorPaths;
 import org.sealwright.storage.seal.SectorSpec;
 
-/**
- * A small sector of one piece in a folder of its own.
- *
- * @param spec what is sealed
- * @param paths its files
- * @param staged the padded data
- * @param data the raw data
- * @param pieces the one piece
- */
-public record TestSector(
-    SectorSpec spec, SectorPaths paths, Path staged, byte[] data, List<PieceInfo> pieces) {
+/** A small sector of one piece in a folder of its own. */
+public final class TestSector {
+  private final SectorSpec spec;
+  private final SectorPaths paths;
+  private final Path staged;
+  private final byte[] data;
+  private final List<PieceInfo> pieces;
+
+  private TestSector(SectorSpec spec, Path folder, Path staged, byte[] data, PieceInfo piece) {
+    this.spec = spec;
+    this.paths = SectorPaths.in(folder);
+    this.staged = staged;
+    this.data = data;
+    this.pieces = List.of(piece);
+  }
+
+  /** What is sealed. */
+  public SectorSpec spec() {
+    return spec;
+  }
+
+  /** Its files. */
+  public SectorPaths paths() {
+    return paths;
+  }
+
+  /** The padded data. */
+  public Path staged() {
+    return staged;
+  }
+
+  /** The raw data. */
+  public byte[] data() {
+    return data.clone();
+  }
+
+  /** The one piece. */
+  public List<PieceInfo> pieces() {
+    return pieces;
+  }
 
   /** Prover 1000, ticket of ones: what the specification's vectors use. */
   public static SectorSpec spec(PoRepConfig config, long sectorId) {
@@ -64,7 +94,7 @@ public record TestSector(
                   new UnpaddedPieceSize(data.length),
                   List.of())
               .piece();
-      return new TestSector(spec, SectorPaths.in(folder), staged, data, List.of(piece));
+      return new TestSector(spec, folder, staged, data, piece);
     }
   }
 
@@ -98,7 +128,7 @@ public record TestSector(
     Map<String, Bytes32> files = new HashMap<>();
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        byte[] sha = org.sealwright.hashing.Digests.sha256().digest(Files.readAllBytes(file));
+        byte[] sha = Digests.sha256().digest(Files.readAllBytes(file));
         files.put(file.getFileName().toString(), Bytes32.of(sha));
       }
     }
