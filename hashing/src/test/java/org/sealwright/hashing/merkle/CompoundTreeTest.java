@@ -41,7 +41,7 @@ class CompoundTreeTest {
     MemorySegment all = MemorySegment.ofArray(data);
     List<StoredTree> trees = new ArrayList<>();
     for (int i = 0; i < shape.baseTrees(); i++) {
-      MemorySegment own = all.asSlice(32 * i * shape.baseLeaves(), 32 * shape.baseLeaves());
+      MemorySegment own = all.asSlice(32 * (i * shape.baseLeaves()), 32 * shape.baseLeaves());
       MemorySegment store = MemorySegment.ofArray(new byte[Math.toIntExact(layout.storedBytes())]);
       builder.build(layout, own, 0, store, 0, "test");
       trees.add(new StoredTree(layout, store, own, octal));
