@@ -131,6 +131,11 @@ public record RegisteredSealProof(int number) {
     return 192;
   }
 
+  /** Identifier of its circuit (circuit_identifier): the same for all proofs of a sector size. */
+  public String circuitIdentifier() {
+    return SealCircuit.identifier(sectorSize());
+  }
+
   private Family family() {
     return Arrays.asList(Family.values()).get(number / SIZES.size());
   }

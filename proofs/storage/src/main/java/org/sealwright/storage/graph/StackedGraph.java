@@ -14,6 +14,7 @@ import org.sealwright.hashing.kernel.FeistelKernels;
 import org.sealwright.hashing.kernel.LabelKernels;
 import org.sealwright.storage.ApiVersion;
 import org.sealwright.storage.PoRepConfig;
+import org.sealwright.storage.SealCircuit;
 
 /**
  * The stacked graph that labels follow: six base parents a node in its own layer, eight expander
@@ -122,17 +123,16 @@ public final class StackedGraph {
 
   /** File name of the reference's parents cache for this graph; version 1.0 and 1.1 share it. */
   public String cacheFileName() {
-    String graph =
-        "stacked_graph::StackedGraph{expansion_degree: 8 base_graph: drgraph::BucketGraph{size: "
-            + nodes
-            + "; degree: 6; hasher: poseidon_hasher} }";
     ByteBuffer tail = ByteBuffer.allocate(36).order(ByteOrder.LITTLE_ENDIAN);
     for (long key : feistelKeys) {
       tail.putLong(key);
     }
     tail.putInt((int) nodes);
     byte[] digest =
-        sha256("poseidon_hasher".getBytes(US_ASCII), graph.getBytes(US_ASCII), tail.array());
+        sha256(
+            "poseidon_hasher".getBytes(US_ASCII),
+            SealCircuit.graphIdentifier(nodes).getBytes(US_ASCII),
+            tail.array());
     return "v28-sdr-parent-" + HexFormat.of().formatHex(digest) + ".cache";
   }
 

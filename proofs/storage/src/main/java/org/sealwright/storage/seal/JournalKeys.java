@@ -16,7 +16,11 @@ final class JournalKeys {
   private JournalKeys() {}
 
   static String preCommit1(SectorSpec spec, ReplicaId replicaId) {
-    return key("PC1", spec.config(), replicaId);
+    return preCommit1(spec.config(), replicaId);
+  }
+
+  static String preCommit1(PoRepConfig config, ReplicaId replicaId) {
+    return key("PC1", config, replicaId);
   }
 
   static String preCommit2(SectorSpec spec, ReplicaId replicaId) {

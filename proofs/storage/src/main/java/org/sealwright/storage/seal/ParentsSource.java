@@ -31,6 +31,11 @@ record ParentsSource(Optional<ParentsCache> cache, Optional<MemorySegment> segme
     return new ParentsSource(Optional.empty(), Optional.of(parents));
   }
 
+  /** What of the memory budget is taken. */
+  long anonymousBytes() {
+    return cache.isPresent() ? 0 : segment.map(MemorySegment::byteSize).orElse(0L);
+  }
+
   @Override
   public void close() {
     cache.ifPresent(ParentsCache::close);

@@ -11,7 +11,8 @@ import org.sealwright.hashing.MalformedInputException;
  * @param commRLast root of tree-R-last
  */
 public record PersistentAux(Bytes32 commC, Bytes32 commRLast) {
-  private static final int BYTES = 64;
+  /** Length of the file. */
+  static final int BYTES = 64;
 
   /**
    * Parses the file.

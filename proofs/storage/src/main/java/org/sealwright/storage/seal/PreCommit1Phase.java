@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.seal;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +9,10 @@ import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.merkle.RowHasher;
 import org.sealwright.hashing.merkle.TreeBuilder;
 import org.sealwright.hashing.merkle.TreeLayout;
-import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
-import org.sealwright.storage.graph.StackedGraph;
-import org.sealwright.storage.internal.FileDigest;
 import org.sealwright.storage.internal.MappedFile;
 import org.sealwright.storage.internal.NewFile;
 import org.sealwright.storage.piece.CommD;
@@ -44,7 +40,22 @@ final class PreCommit1Phase {
     this.size = spec.config().sectorSize();
   }
 
+  /**
+   * A sector that lacks nothing but its layers.
+   *
+   * @param layers the layers to be
+   * @param output what the phase will hand on
+   */
+  record Prepared(LayerSet layers, PreCommit1Output output) {}
+
   PreCommit1Output run(Path staged, List<PieceInfo> pieces) throws SectorFileException {
+    Prepared prepared = prepare(staged, pieces);
+    new LayerPhase(context, spec.config()).run(prepared.layers());
+    return prepared.output();
+  }
+
+  /** Everything before the layers. */
+  Prepared prepare(Path staged, List<PieceInfo> pieces) throws SectorFileException {
     Bytes32 commD = CommD.compute(size, pieces);
     ReplicaId replicaId = spec.replicaId(commD);
     String key = JournalKeys.preCommit1(spec, replicaId);
@@ -52,8 +63,12 @@ final class PreCommit1Phase {
       treeD(data, commD, key);
       sealedCopy(data, key, JournalKeys.preCommit2(spec, replicaId));
     }
-    layers(replicaId, key);
-    return PreCommit1Output.of(size, paths.cache().toString(), commD);
+    LayerSet layers = new LayerSet(size, paths, replicaId, files(key));
+    return new Prepared(layers, PreCommit1Output.of(size, paths.cache().toString(), commD));
+  }
+
+  private FileKeeper files(String key) {
+    return FileKeeper.journaled(journal, key, context.work());
   }
 
   private void treeD(StagedData data, Bytes32 commD, String key) throws SectorFileException {
@@ -72,7 +87,7 @@ final class PreCommit1Phase {
             PHASE,
             "pieces and data do not match: the pieces have comm_d " + commD + ", the data " + root);
       }
-      finish(file, store, key, paths.treeD());
+      files(key).finish(file, paths.treeD());
     }
   }
 
@@ -87,7 +102,7 @@ final class PreCommit1Phase {
     refuseToOverwrite(data, sealed);
     try (NewFile file = NewFile.create(sealed, size.bytes())) {
       data.copyTo(file.segment(), "PC1 copy data to sealed", context.work());
-      finish(file, file.segment(), key, sealed);
+      files(key).finish(file, sealed);
     }
   }
 
@@ -101,60 +116,5 @@ final class PreCommit1Phase {
             "write", sealed, "a file with other contents is there; move it away first");
       }
     }
-  }
-
-  private void layers(ReplicaId replicaId, String key) throws SectorFileException {
-    boolean complete = true;
-    for (int layer = 1; layer <= size.layers(); layer++) {
-      complete &= journal.isIntact(key, paths.layer(layer), context.work());
-    }
-    if (complete) {
-      return;
-    }
-    StackedGraph graph = new StackedGraph(spec.config(), context.kernels().feistel());
-    try (Arena arena = Arena.ofShared();
-        ParentsSource parents = ParentsSource.open(context, graph, arena)) {
-      Labeler labeler = new Labeler(graph, context.kernels(), context.work(), parents.segment());
-      for (int layer = 1; layer <= size.layers(); layer++) {
-        if (!journal.isIntact(key, paths.layer(layer), context.work())) {
-          layer(labeler, new SelfCheck(context, graph), replicaId, layer, key);
-        }
-      }
-    }
-  }
-
-  private void layer(
-      Labeler labeler, SelfCheck check, ReplicaId replicaId, int layer, String key)
-      throws SectorFileException {
-    Path path = paths.layer(layer);
-    try (MappedFile below =
-            layer == 1 ? null : MappedFile.open(paths.layer(layer - 1), size.bytes());
-        NewFile file = NewFile.create(path, size.bytes())) {
-      MemorySegment previous = below == null ? null : below.segment();
-      String step = "PC1 layer " + layer + "/" + size.layers();
-      labeler.label(replicaId, layer, file.segment(), previous, step);
-      check.labels(replicaId, layer, file.segment(), previous);
-      finish(file, file.segment(), key, path);
-    }
-  }
-
-  private void finish(NewFile file, MemorySegment contents, String key, Path path)
-      throws SectorFileException {
-    finish(journal, file, contents, key, path, context.work());
-  }
-
-  /** Digest, final name, journal: in this order. */
-  static void finish(
-      SealJournal journal,
-      NewFile file,
-      MemorySegment contents,
-      String key,
-      Path path,
-      Work work)
-      throws SectorFileException {
-    Bytes32 digest = FileDigest.of(contents, "digest of " + path.getFileName(), work);
-    long bytes = contents.byteSize();
-    file.commit();
-    journal.record(key, path, bytes, digest);
   }
 }

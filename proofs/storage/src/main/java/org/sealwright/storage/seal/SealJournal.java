@@ -30,7 +30,8 @@ import org.sealwright.storage.internal.JsonCursor;
 /**
  * What is finished: one JSON line a file, with its length and SHA-256, appended and forced after the
  * file has its final name. A file that is not in here, or differs from its entry, is not trusted. A
- * line cut off by a crash is ignored. Later entries replace earlier ones of the same file name.
+ * line cut off by a crash is ignored. Later entries replace earlier ones of the same file name; an
+ * entry of removal takes them back.
  */
 public final class SealJournal {
 
@@ -45,6 +46,7 @@ public final class SealJournal {
   public record Entry(String key, String file, long bytes, Bytes32 sha256) {}
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String REMOVED = "removed";
 
   private final Path path;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -59,7 +61,7 @@ public final class SealJournal {
     SealJournal journal = new SealJournal(path);
     if (Files.exists(path)) {
       for (String line : lines(path)) {
-        parse(line).ifPresent(entry -> journal.entries.put(entry.file(), entry));
+        journal.read(line);
       }
     }
     return journal;
@@ -119,7 +121,23 @@ public final class SealJournal {
   public void record(String key, Path file, long bytes, Bytes32 sha256)
       throws SectorFileException {
     Entry entry = new Entry(key, file.getFileName().toString(), bytes, sha256);
-    byte[] line = format(entry).getBytes(UTF_8);
+    append(format(entry));
+    entries.put(entry.file(), entry);
+    verified.add(file);
+  }
+
+  /** Records that a file is no longer wanted, so that nobody misses it. */
+  void remove(Path file) throws SectorFileException {
+    String name = file.getFileName().toString();
+    if (entries.containsKey(name)) {
+      append(json(out -> out.writeStringField(REMOVED, name)));
+      entries.remove(name);
+      verified.remove(file);
+    }
+  }
+
+  private void append(String text) throws SectorFileException {
+    byte[] line = text.getBytes(UTF_8);
     try (FileChannel channel =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -136,8 +154,6 @@ public final class SealJournal {
     } catch (IOException e) {
       throw new SectorFileException("write", path, e);
     }
-    entries.put(entry.file(), entry);
-    verified.add(file);
   }
 
   private static boolean endsLine(FileChannel channel, long end) throws IOException {
@@ -154,13 +170,26 @@ public final class SealJournal {
   }
 
   private static String format(Entry entry) {
+    return json(
+        out -> {
+          out.writeStringField("key", entry.key());
+          out.writeStringField("file", entry.file());
+          out.writeNumberField("bytes", entry.bytes());
+          out.writeStringField("sha256", entry.sha256().toString());
+        });
+  }
+
+  /** Writes the fields of one line. */
+  @FunctionalInterface
+  private interface Fields {
+    void write(JsonGenerator out) throws IOException;
+  }
+
+  private static String json(Fields fields) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
-      json.writeStringField("key", entry.key());
-      json.writeStringField("file", entry.file());
-      json.writeNumberField("bytes", entry.bytes());
-      json.writeStringField("sha256", entry.sha256().toString());
+      fields.write(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new AssertionError("a string takes everything", e);
@@ -168,8 +197,8 @@ public final class SealJournal {
     return out + "\n";
   }
 
-  private static Optional<Entry> parse(String line) {
-    String[] text = new String[3];
+  private void read(String line) {
+    String[] text = new String[4];
     long[] bytes = {-1};
     try (JsonCursor json = new JsonCursor(new ByteArrayInputStream(line.getBytes(UTF_8)))) {
       json.object(
@@ -178,6 +207,7 @@ public final class SealJournal {
               case "key" -> text[0] = json.string();
               case "file" -> text[1] = json.string();
               case "sha256" -> text[2] = json.string();
+              case REMOVED -> text[3] = json.string();
               case "bytes" -> bytes[0] = json.number(0, Long.MAX_VALUE);
               default -> {
                 return false;
@@ -185,12 +215,15 @@ public final class SealJournal {
             }
             return true;
           });
-      if (text[0] == null || text[1] == null || text[2] == null || bytes[0] < 0) {
-        return Optional.empty();
+      if (text[3] != null) {
+        entries.remove(text[3]);
+      } else if (text[0] != null && text[1] != null && text[2] != null && bytes[0] >= 0) {
+        entries.put(text[1], new Entry(text[0], text[1], bytes[0], Bytes32.fromHex(text[2])));
       }
-      return Optional.of(new Entry(text[0], text[1], bytes[0], Bytes32.fromHex(text[2])));
     } catch (MalformedInputException | IOException e) {
-      return Optional.empty();
+      // A line that a crash cut off vouches for nothing; its file will be made again.
+      System.getLogger(SealJournal.class.getName())
+          .log(System.Logger.Level.DEBUG, "journal line is ignored: " + line, e);
     }
   }
 }

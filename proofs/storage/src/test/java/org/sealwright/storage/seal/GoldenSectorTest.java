@@ -118,7 +118,7 @@ class GoldenSectorTest {
     assertThat(got).isEqualTo(wanted);
   }
 
-  private static Map<String, Object> inventory(Path cache) throws IOException {
+  static Map<String, Object> inventory(Path cache) throws IOException {
     Map<String, Object> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(cache)) {
       for (Path file : all.toList()) {
