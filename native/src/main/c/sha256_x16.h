@@ -45,6 +45,15 @@ typedef struct {
 
 SW16_INLINE __m512i sw16_set(uint32_t x) { return _mm512_set1_epi32((int)x); }
 
+/*
+ * An entry of a table in every lane, from memory: there the broadcast is free. The compiler must not
+ * see which entry it is, or it makes it in a general register and moves it across.
+ */
+SW16_INLINE __m512i sw16_entry(const uint32_t *entry) {
+  __asm__("" : "+r"(entry));
+  return sw16_set(*entry);
+}
+
 SW16_INLINE __m512i sw16_plus(__m512i x, __m512i y) { return _mm512_add_epi32(x, y); }
 
 SW16_INLINE __m512i sw16_xor3(__m512i x, __m512i y, __m512i z) {
@@ -77,15 +86,25 @@ SW16_INLINE sw16_state sw16_initial(void) {
   return s;
 }
 
+/*
+ * x + y, computed where it stands. Left alone, the compiler regroups the sums of a round, and every
+ * regrouping seen cost 5 % or more.
+ */
+SW16_INLINE __m512i sw16_plus_now(__m512i x, __m512i y) {
+  __m512i sum = _mm512_add_epi32(x, y);
+  __asm__("" : "+v"(sum));
+  return sum;
+}
+
 /* Round i, counted modulo 8. */
 SW16_INLINE void sw16_round(sw16_state *s, int i, __m512i wk) {
 #define NAMED(letter) s->v[((letter) - 'a' - i) & 7]
   __m512i choice = _mm512_ternarylogic_epi32(NAMED('e'), NAMED('f'), NAMED('g'), SW16_CHOOSE);
   __m512i majority = _mm512_ternarylogic_epi32(NAMED('a'), NAMED('b'), NAMED('c'), SW16_MAJORITY);
-  __m512i t = sw16_plus(sw16_plus(sw16_plus(NAMED('h'), wk), choice),
-                        sw16_big_sigma_1(NAMED('e')));
+  __m512i t = sw16_plus_now(sw16_plus_now(NAMED('h'), wk), choice);
+  t = sw16_plus_now(t, sw16_big_sigma_1(NAMED('e')));
   NAMED('d') = sw16_plus(NAMED('d'), t);
-  NAMED('h') = sw16_plus(sw16_plus(t, majority), sw16_big_sigma_0(NAMED('a')));
+  NAMED('h') = sw16_plus(sw16_plus_now(t, majority), sw16_big_sigma_0(NAMED('a')));
 #undef NAMED
 }
 
@@ -98,7 +117,7 @@ SW16_INLINE void sw16_expand(sw16_message *m, int i) {
 /* Rounds 16q + 0 .. 7 or 8 .. 15. */
 #define SW16_FRESH_ROUND(i)                                      \
   {                                                              \
-    __m512i wk = sw16_plus(m->w[i], sw16_set(SW_K[16 * q + i])); \
+    __m512i wk = sw16_plus(m->w[i], sw16_entry(SW_K + 16 * q + i)); \
     if (keep != NULL) {                                          \
       keep->w[16 * q + i] = wk;                                  \
     }                                                            \
@@ -143,7 +162,7 @@ SW16_INLINE void sw16_ready(sw16_state *s, const sw16_schedule *kept) {
 /* The block of padding that ends a message of 64 bytes. */
 SW16_INLINE void sw16_padding_64(sw16_state *s) {
   const sw16_state old = *s;
-#define Q(i) sw16_round(s, i, sw16_set(SW_PADDING_64[q + i]));
+#define Q(i) sw16_round(s, i, sw16_entry(SW_PADDING_64 + q + i));
   for (int q = 0; q < 64; q += 16) {
     SW16_ALL(Q)
   }

@@ -39,7 +39,7 @@ SW16_INLINE void store(uint8_t *node, sw16_state *s) {
 /* The header's first eight rounds: the replica id, the same for every node. */
 SW16_INLINE sw16_state absorb_replica_ids(const uint8_t *replica_ids) {
   sw16_state s = sw16_initial();
-#define Q(i) sw16_round(&s, i, sw16_plus(load_word(replica_ids, i), sw16_set(SW_K[i])));
+#define Q(i) sw16_round(&s, i, sw16_plus(load_word(replica_ids, i), sw16_entry(SW_K + i)));
   SW16_LOW(Q)
 #undef Q
   return s;
