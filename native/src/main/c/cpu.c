@@ -18,8 +18,17 @@ int sw_sha_supported(void) {
          (ebx & CPUID_SHA) != 0;
 }
 
+int sw_x16_supported(void) {
+  /* The compiler's test covers the wide registers and the masks that the system must save. */
+  __builtin_cpu_init();
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512vl");
+}
+
 #else
 
 int sw_sha_supported(void) { return 0; }
+
+int sw_x16_supported(void) { return 0; }
 
 #endif

@@ -18,7 +18,7 @@
 #endif
 
 /* Changes whenever a signature or a layout below does; the Java side refuses any other value. */
-#define SW_ABI_VERSION 1
+#define SW_ABI_VERSION 2
 
 /* Done. */
 #define SW_OK 0
@@ -29,14 +29,21 @@
 
 SW_EXPORT int sw_abi_version(void);
 
-/* 1 where this CPU runs the sw_sha_ functions, else 0. They must not be called where it is 0. */
+/*
+ * 1 where this CPU and this system run the sw_sha_ functions, else 0; they must not be called where it
+ * is 0. Those whose names end in _x16 have a question of their own.
+ */
 SW_EXPORT int sw_sha_supported(void);
+SW_EXPORT int sw_x16_supported(void);
 
 /*
  * Hashes count pairs of adjacent 32-byte nodes to 254 bits. out may be in itself, otherwise the two
  * must not overlap. Any alignment.
  */
 SW_EXPORT int sw_sha_hash_pairs(const uint8_t *in, uint8_t *out, uint64_t count);
+
+/* The same, 16 at a time; fewer take as long as 16. */
+SW_EXPORT int sw_sha_hash_pairs_x16(const uint8_t *in, uint8_t *out, uint64_t count);
 
 /*
  * Labels nodes from .. from + count - 1 of one layer of one sector.
@@ -59,5 +66,11 @@ SW_EXPORT int sw_sha_labels_2(const uint8_t *replica_ids, uint32_t layer, uint8_
                               uint64_t current_nodes, const uint8_t *previous,
                               uint64_t previous_nodes, const uint8_t *parents, uint64_t from,
                               uint64_t count);
+
+/* The same for 16 sectors: in the index, 16 takes the place of 2. */
+SW_EXPORT int sw_sha_labels_x16(const uint8_t *replica_ids, uint32_t layer, uint8_t *current,
+                                uint64_t current_nodes, const uint8_t *previous,
+                                uint64_t previous_nodes, const uint8_t *parents, uint64_t from,
+                                uint64_t count);
 
 #endif

@@ -9,9 +9,13 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** The tree hashes of {@code ShaKernels}, by {@code sw_sha_hash_pairs}. */
-final class NativePairHashes {
-  private static final String NAME = "sw_sha_hash_pairs";
+/**
+ * One of the C functions that hash pairs.
+ *
+ * @param name name of the function
+ * @param function the function
+ */
+record NativePairHashes(String name, NativeFunction function) {
   private static final int NODE = 32;
 
   /**
@@ -19,10 +23,10 @@ final class NativePairHashes {
    */
   private static final int HEAP_PAIRS = 1024;
 
-  private final NativeFunction function;
-
-  NativePairHashes(NativeLibrary library) {
-    function = library.function(NAME, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG));
+  /** The function called {@code name}. */
+  NativePairHashes(NativeLibrary library, String name) {
+    this(
+        name, library.function(name, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG)));
   }
 
   void hashPairs(MemorySegment in, long inOffset, MemorySegment out, long outOffset, long count) {
@@ -45,13 +49,13 @@ final class NativePairHashes {
     }
   }
 
-  private static void call(MethodHandle handle, MemorySegment in, MemorySegment out, long count) {
+  private void call(MethodHandle handle, MemorySegment in, MemorySegment out, long count) {
     int status;
     try {
       status = (int) handle.invokeExact(in, out, count);
     } catch (Throwable e) {
-      throw NativeFunction.failure(NAME, e);
+      throw NativeFunction.failure(name, e);
     }
-    Segments.check(NAME, status);
+    Segments.check(name, status);
   }
 }

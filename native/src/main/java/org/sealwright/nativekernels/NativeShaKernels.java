@@ -9,12 +9,21 @@ import org.sealwright.hashing.kernel.ShaKernels;
  * label's first blocks run beside this one's last, labels of two sectors interleaved.
  */
 final class NativeShaKernels implements ShaKernels {
+  private static final int SECTORS = 2;
+
   private final NativePairHashes pairs;
-  private final NativeLabels labels;
+  private final NativeLabels one;
+  private final NativeLabels two;
 
   NativeShaKernels(NativeLibrary library) {
-    pairs = new NativePairHashes(library);
-    labels = new NativeLabels(library);
+    pairs = pairs(library);
+    one = new NativeLabels(library, "sw_sha_labels", 1);
+    two = new NativeLabels(library, "sw_sha_labels_2", SECTORS);
+  }
+
+  /** The pair hashes alone. */
+  static NativePairHashes pairs(NativeLibrary library) {
+    return new NativePairHashes(library, "sw_sha_hash_pairs");
   }
 
   /** Whether this CPU runs the functions of a loaded library. */
@@ -37,12 +46,13 @@ final class NativeShaKernels implements ShaKernels {
       MemorySegment parents,
       long from,
       int count) {
-    labels.labels(replicaId, layer, current, previous, parents, from, count);
+    MemorySegment id = MemorySegment.ofArray(replicaId);
+    one.run(id, layer, current, previous, parents, from, count);
   }
 
   @Override
   public int sectorsSideBySide() {
-    return NativeLabels.SECTORS_SIDE_BY_SIDE;
+    return SECTORS;
   }
 
   @Override
@@ -54,6 +64,6 @@ final class NativeShaKernels implements ShaKernels {
       MemorySegment parents,
       long from,
       int count) {
-    labels.labelsSideBySide(replicaIds, layer, current, previous, parents, from, count);
+    two.run(replicaIds, layer, current, previous, parents, from, count);
   }
 }

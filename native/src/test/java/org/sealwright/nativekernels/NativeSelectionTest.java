@@ -8,14 +8,17 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sealwright.hashing.kernel.BatchLabelKernels;
 import org.sealwright.hashing.kernel.KernelProvider;
 import org.sealwright.hashing.kernel.KernelReport;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.kernel.LabelKernels;
+import org.sealwright.hashing.kernel.TreeHashKernels;
 
 /** That the tier is found, passes its self-test, and is not lost unnoticed. */
 class NativeSelectionTest {
@@ -28,24 +31,44 @@ class NativeSelectionTest {
   }
 
   /**
-   * The guard of CI: a machine that can run the kernel and does not is an error, not a skipped
-   * test.
+   * The guard of CI: a machine that can run a kernel and does not is an error, not a skipped test.
    */
   @Test
-  void isSelectedWhereCompilerAndCpuAllow() throws IOException {
-    assumeTrue(hasCompiler(), "skipped: no C compiler on the PATH");
-    assumeTrue(
-        Files.isReadable(CPUINFO) && Files.readString(CPUINFO).contains(" sha_ni"),
-        "skipped: no SHA instructions in /proc/cpuinfo");
+  void shaIsSelectedWhereCompilerAndCpuAllow() throws IOException {
+    assumeMachineHas("sha_ni");
     Kernels kernels = Kernels.select(KernelSelection.only(NativeKernelProvider.TIER).asStrict());
     assertThat(kernels.labels()).isInstanceOf(NativeShaKernels.class);
+    assertSelected(kernels, LabelKernels.class, NativeKernelProvider.SHA);
+  }
+
+  /** Against every other tier too. */
+  @Test
+  void avx512IsSelectedWhereCompilerAndCpuAllow() throws IOException {
+    assumeMachineHas("avx512f", "avx512bw", "avx512vl");
+    Kernels kernels = Kernels.select(KernelSelection.auto().asStrict());
+    assertThat(kernels.treeHash()).isInstanceOf(NativeAvx512Kernels.class);
+    assertThat(kernels.batchLabels()).isInstanceOf(NativeAvx512Kernels.class);
+    assertSelected(kernels, TreeHashKernels.class, NativeKernelProvider.AVX_512);
+    assertSelected(kernels, BatchLabelKernels.class, NativeKernelProvider.AVX_512);
+  }
+
+  private static void assertSelected(Kernels kernels, Class<?> type, String name) {
     assertThat(kernels.report().rows())
         .anySatisfy(
             row -> {
-              assertThat(row.kernel()).isEqualTo(LabelKernels.class.getSimpleName());
-              assertThat(row.name()).isEqualTo(NativeKernelProvider.TIER);
+              assertThat(row.kernel()).isEqualTo(type.getSimpleName());
+              assertThat(row.name()).isEqualTo(name);
               assertThat(row.status()).isEqualTo(KernelReport.Status.SELECTED);
             });
+  }
+
+  private static void assumeMachineHas(String... features) throws IOException {
+    assumeTrue(hasCompiler(), "skipped: no C compiler on the PATH");
+    assumeTrue(Files.isReadable(CPUINFO), "skipped: no /proc/cpuinfo");
+    List<String> words = List.of(Files.readString(CPUINFO).split("\\s+"));
+    for (String feature : features) {
+      assumeTrue(words.contains(feature), () -> "skipped: no " + feature + " in /proc/cpuinfo");
+    }
   }
 
   private static boolean hasCompiler() {
