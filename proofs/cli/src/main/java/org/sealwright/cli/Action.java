@@ -31,7 +31,7 @@ abstract class Action implements Callable<Integer> {
     return json;
   }
 
-  /** Prints a result: as JSON where that was asked for, else as {@code name  value} lines. */
+  /** Prints a result: as JSON where that was asked for, else as {@code name value} lines. */
   final void print(Map<String, ?> result) {
     if (json) {
       printJson(result);

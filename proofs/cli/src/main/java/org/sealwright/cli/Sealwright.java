@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Results go to standard output, everything else to standard error. A FILE called - is standard",
+      "Results go to standard output, everything else to standard error. A FILE called - is"
+          + " standard",
       "input. Sizes are bytes or have a unit: 2048, 2KiB, 8MiB."
     },
     exitCodeListHeading = "%nExit codes:%n",
