@@ -21,6 +21,7 @@ abstract class Action implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // its presence is all that counts
   private boolean help;
 
   final Console console() {

@@ -27,7 +27,9 @@ import picocli.CommandLine.Parameters;
       "                       --seed HEX --dir DIR [--json] [--ffi] [OPTIONS] PIECE...",
       "       sealwright seal (pc1 | pc2 | c1) ..."
     },
+    descriptionHeading = "%n",
     description = {
+      "Seals a file, or pieces exactly as given.",
       "",
       "The short form seals one FILE of any length: pads it, chooses the sector size, splits it"
           + " over several sectors where one is too small, and makes up test identities. unseal DIR"

@@ -49,12 +49,14 @@ final class Sealwright implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // its presence is all that counts
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows versions of the program and of Java.")
+  @SuppressWarnings("unused") // its presence is all that counts
   private boolean version;
 
   @Option(

@@ -19,6 +19,7 @@ import org.sealwright.storage.testing.Json;
 final class Cli {
 
   /** What a command did. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
   record Result(int code, byte[] bytes, String err) {
     String out() {
       return new String(bytes, UTF_8);

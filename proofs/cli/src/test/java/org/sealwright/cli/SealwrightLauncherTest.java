@@ -20,6 +20,7 @@ class SealwrightLauncherTest {
 
   @TempDir Path folder;
 
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
   private record Result(int code, byte[] out, String err) {}
 
   @Test

@@ -39,7 +39,7 @@ public final class Throughput {
     parents = arena.allocate(4L * LabelKernels.PARENTS * NODES, 64);
     for (long at = 0; at < in.byteSize(); at += 8) {
       // Below 2^56, so that every node is a field element whatever its place.
-      in.set(ValueLayout.JAVA_LONG, at, at * 0x9e3779b97f4a7c15L >>> 8);
+      in.set(ValueLayout.JAVA_LONG, at, (at * 0x9e3779b97f4a7c15L) >>> 8);
     }
     for (int v = 1; v < NODES; v++) {
       for (int k = 0; k < LabelKernels.PARENTS; k++) {
