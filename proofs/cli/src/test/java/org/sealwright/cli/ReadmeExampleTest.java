@@ -105,9 +105,17 @@ class ReadmeExampleTest {
     String source = Files.readString(SOURCE);
     int begin = source.indexOf("// region " + region + "\n");
     String lines = source.substring(source.indexOf('\n', begin) + 1);
-    String body = lines.substring(0, lines.indexOf("    // endregion")).stripIndent();
+    String body = lines.substring(0, lines.indexOf("    // endregion")).stripTrailing().stripIndent();
     assertThat(Files.readString(ROOT.resolve("README.md")))
-        .contains("<!-- snippet: " + region + " -->\n```java\n" + body + "```\n");
+        .contains("<!-- snippet: " + region + " -->\n```java\n" + body + "\n```\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"commp", "demo"})
+  void readmeShowsWhatTheProgramPrints(String command) throws IOException {
+    String out = Cli.run(command, ROOT.resolve("LICENSE-MIT")).out();
+    assertThat(Files.readString(ROOT.resolve("README.md")))
+        .contains("```console\n$ sealwright " + command + " LICENSE-MIT\n" + out + "```\n");
   }
 
   @Test
