@@ -21,6 +21,7 @@ abstract class Action implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // its presence is all that counts
   private boolean help;
 
   final Console console() {
@@ -31,7 +32,7 @@ abstract class Action implements Callable<Integer> {
     return json;
   }
 
-  /** Prints a result: as JSON where that was asked for, else as {@code name  value} lines. */
+  /** Prints a result: as JSON where that was asked for, else as {@code name value} lines. */
   final void print(Map<String, ?> result) {
     if (json) {
       printJson(result);

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "commp",
     description = {
       "Computes the piece commitment (CommP) of each FILE, with zeros up to the next piece size.",
-      "--json prints commP, pieceCid, pieceCidV2, payloadSize, paddedSize; a list of them, each with"
-          + " its file, where there are several files."
+      "--json prints commP, pieceCid, pieceCidV2, payloadSize, paddedSize; a list of them, each"
+          + " with its file, where there are several files."
     })
 final class CommpCommand extends Action {
 

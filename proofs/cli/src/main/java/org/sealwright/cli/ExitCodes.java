@@ -6,7 +6,9 @@ final class ExitCodes {
   /** Done. */
   static final int OK = 0;
 
-  /** The data is not what it should be: an invalid proof, a damaged file, a piece of a wrong size. */
+  /**
+   * The data is not what it should be: an invalid proof, a damaged file, a piece of a wrong size.
+   */
   static final int INVALID = 1;
 
   /** The command line is not what it should be. */

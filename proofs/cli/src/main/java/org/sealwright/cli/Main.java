@@ -33,8 +33,8 @@ public final class Main {
   /** The command tree on the given streams. */
   static CommandLine commandLine(Console console) {
     CommandLine line = new CommandLine(new Sealwright(console));
-    line.setOut(new PrintWriter(console.out(), true));
-    line.setErr(new PrintWriter(console.err(), true));
+    line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
+    line.setErr(new PrintWriter(console.err(), true, console.err().charset()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
     line.setUsageHelpAutoWidth(false);

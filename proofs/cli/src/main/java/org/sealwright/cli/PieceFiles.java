@@ -11,8 +11,8 @@ import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.storage.SectorFileException;
 
 /**
- * The files that are sealed. Standard input becomes a file in the folder of the sector, since pieces
- * are read more than once, and goes away at the end.
+ * The files that are sealed. Standard input becomes a file in the folder of the sector, since
+ * pieces are read more than once, and goes away at the end.
  */
 final class PieceFiles implements AutoCloseable {
   private final Console console;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code seal pc1}: pieces to tree-D and layers. */
 @Command(
     name = "pc1",
-    description = "PreCommit1: stages the pieces, builds tree-D, labels the layers. Leaves pc1.json.")
+    description =
+        "PreCommit1: stages the pieces, builds tree-D, labels the layers. Leaves pc1.json.")
 final class PreCommit1Command extends Action {
 
   @Parameters(arity = "1..*", paramLabel = "PIECE", description = "Pieces, exactly as given.")

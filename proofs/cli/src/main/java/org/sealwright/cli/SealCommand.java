@@ -27,25 +27,23 @@ import picocli.CommandLine.Parameters;
       "                       --seed HEX --dir DIR [--json] [--ffi] [OPTIONS] PIECE...",
       "       sealwright seal (pc1 | pc2 | c1) ..."
     },
+    descriptionHeading = "%n",
     description = {
+      "Seals a file, or pieces exactly as given.",
       "",
-      "The short form seals one FILE of any length: pads it, chooses the sector size, splits it over"
-          + " several sectors where one is too small, and makes up test identities. unseal DIR gives"
-          + " the file back.",
+      "The short form seals one FILE of any length: pads it, chooses the sector size, splits it"
+          + " over several sectors where one is too small, and makes up test identities. unseal DIR"
+          + " gives the file back.",
       "",
-      "The long form seals the PIECEs exactly as given, in order: each must have 127 * 2^k bytes, and"
-          + " together, each at a multiple of its size, they must fill the sector; anything else is"
-          + " refused with exit code 1. DIR then holds staged, sealed, cache/, pc1.json, commit1.json"
-          + " and sector.json.",
+      "The long form seals the PIECEs exactly as given, in order: each must have 127 * 2^k bytes,"
+          + " and together, each at a multiple of its size, they must fill the sector; anything"
+          + " else is refused with exit code 1. DIR then holds staged, sealed, cache/, pc1.json,"
+          + " commit1.json and sector.json.",
       "",
       "Stopped or crashed, the same command goes on where it was and gives the same bits.",
       ""
     },
-    subcommands = {
-      PreCommit1Command.class,
-      PreCommit2Command.class,
-      Commit1Command.class
-    })
+    subcommands = {PreCommit1Command.class, PreCommit2Command.class, Commit1Command.class})
 final class SealCommand extends Action {
 
   @Parameters(
@@ -98,8 +96,7 @@ final class SealCommand extends Action {
         PieceFiles inputs = new PieceFiles(console(), out)) {
       Path file = inputs.materialise(name);
       FileSealing sealing = new FileSealing(session, out, console());
-      Manifest manifest =
-          sealing.seal(file, Inputs.shortName(name), sector.sectorSize());
+      Manifest manifest = sealing.seal(file, Inputs.shortName(name), sector.sectorSize());
       if (json()) {
         printJson(manifest.toMap());
       } else {

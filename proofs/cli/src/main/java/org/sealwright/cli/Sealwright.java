@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Results go to standard output, everything else to standard error. A FILE called - is standard",
+      "Results go to standard output, everything else to standard error. A FILE called - is"
+          + " standard",
       "input. Sizes are bytes or have a unit: 2048, 2KiB, 8MiB."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -48,12 +49,14 @@ final class Sealwright implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // its presence is all that counts
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows versions of the program and of Java.")
+  @SuppressWarnings("unused") // its presence is all that counts
   private boolean version;
 
   @Option(

@@ -49,11 +49,11 @@ final class UnsealCommand extends FolderAction {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = folder();
     boolean toStandardOutput = output.equals("-");
     if (toStandardOutput && json()) {
       throw usage("--json needs -o FILE, since the data go to standard output");
     }
+    Path folder = folder();
     try (Session session = options.open()) {
       SealedData data = SealedData.in(session, folder);
       long wanted = length == null ? Math.max(0, data.length() - offset) : length;

@@ -56,7 +56,8 @@ final class WorkOptions {
   @Option(
       names = "--parents-cache",
       paramLabel = "DIR",
-      description = "Folder for files of graph parents, shared with the reference; none by default.")
+      description =
+          "Folder for files of graph parents, shared with the reference; none by default.")
   private Path parentsCache;
 
   @Option(

@@ -106,7 +106,9 @@ public final class JsonDocument {
     Object value = members.get(name);
     try {
       BigInteger number =
-          value instanceof String text ? new BigInteger(text) : get(name, BigInteger.class, "a number");
+          value instanceof String text
+              ? new BigInteger(text)
+              : get(name, BigInteger.class, "a number");
       if (number.signum() >= 0 && number.compareTo(MAX_UNSIGNED) < 0) {
         return number.longValue();
       }

@@ -37,7 +37,8 @@ final class BarProgress implements ProgressDisplay {
       step = name;
       begin = System.nanoTime();
     }
-    if (bar == null && done < total | total < 0 && System.nanoTime() - begin > PATIENCE_NANOS) {
+    boolean unfinished = total < 0 || done < total;
+    if (bar == null && unfinished && System.nanoTime() - begin > PATIENCE_NANOS) {
       bar = open(name, total, unit);
     }
     if (bar != null) {

@@ -89,8 +89,7 @@ public final class FileSealing {
   /** The piece and zeros up to the end of the sector. */
   private static List<PieceSource> fill(SectorSize size, PieceSource piece) {
     List<PieceSource> sources = new ArrayList<>(List.of(piece));
-    List<PieceInfo> filled =
-        CommD.fill(size, List.of(PieceInfo.zero(piece.size().padded())));
+    List<PieceInfo> filled = CommD.fill(size, List.of(PieceInfo.zero(piece.size().padded())));
     filled.stream().skip(1).forEach(zeros -> sources.add(PieceSource.zeros(zeros.unpaddedSize())));
     return sources;
   }

@@ -128,7 +128,9 @@ public record FolderReport(
                     .forEach(
                         file ->
                             problems.add(
-                                "sealed has SHA-256 " + file.sha256() + ", sector.json says "
+                                "sealed has SHA-256 "
+                                    + file.sha256()
+                                    + ", sector.json says "
                                     + digest)));
   }
 

@@ -92,8 +92,7 @@ public record Manifest(
     try {
       JsonDocument json = JsonDocument.read(file);
       if (!json.text("kind").equals(KIND) || json.number("version") != VERSION) {
-        throw new MalformedInputException(
-            file + " is no " + KIND + " of version " + VERSION);
+        throw new MalformedInputException(file + " is no " + KIND + " of version " + VERSION);
       }
       List<Part> parts = new ArrayList<>();
       for (JsonDocument part : json.objects("sectors")) {

@@ -49,8 +49,7 @@ public record PieceSource(Path file, long offset, long length, UnpaddedPieceSize
 
   /** A range of a file, padded to the smallest piece that holds it. */
   public static PieceSource padded(Path file, long offset, long length) {
-    return new PieceSource(
-        file, offset, length, PaddedPieceSize.forPayload(length).unpadded());
+    return new PieceSource(file, offset, length, PaddedPieceSize.forPayload(length).unpadded());
   }
 
   /** Zeros. */

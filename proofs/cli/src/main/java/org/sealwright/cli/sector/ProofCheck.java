@@ -44,9 +44,7 @@ public final class ProofCheck {
     /** Both together; the first problem counts. */
     public Verdict and(Verdict other) {
       return new Verdict(
-          problem.or(other::problem),
-          partitions + other.partitions,
-          challenges + other.challenges);
+          problem.or(other::problem), partitions + other.partitions, challenges + other.challenges);
     }
 
     /** The same with a place in front of the problem. */
@@ -101,8 +99,7 @@ public final class ProofCheck {
     List<List<Long>> challenges = Challenges.all(config, replicaId, output.commR(), seed);
     int partitions = output.vanillaProofs().size();
     if (partitions != challenges.size()) {
-      return Verdict.invalid(
-          "got " + partitions + " partitions, wanted " + challenges.size());
+      return Verdict.invalid("got " + partitions + " partitions, wanted " + challenges.size());
     }
     VanillaVerifier verifier =
         new VanillaVerifier(config, replicaId, output.commD(), output.commR(), kernels);
@@ -110,8 +107,7 @@ public final class ProofCheck {
     for (int k = 0; k < partitions && all.valid(); k++) {
       List<Long> wanted = challenges.get(k);
       Verdict one =
-          new Verdict(
-              verifier.problem(wanted, output.vanillaProofs().get(k)), 1, wanted.size());
+          new Verdict(verifier.problem(wanted, output.vanillaProofs().get(k)), 1, wanted.size());
       all = all.and(one.in("partition " + k));
     }
     return all;

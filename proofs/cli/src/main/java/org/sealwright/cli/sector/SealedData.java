@@ -84,7 +84,12 @@ public final class SealedData {
       long to = Math.min(offset + count, begin + part.length());
       if (from < to) {
         unsealer.unseal(
-            part.sector().spec(), part.folder().paths(), part.commD(), from - begin, to - from, out);
+            part.sector().spec(),
+            part.folder().paths(),
+            part.commD(),
+            from - begin,
+            to - from,
+            out);
       }
       begin += part.length();
     }

@@ -26,9 +26,9 @@ import org.sealwright.storage.seal.SectorPaths;
 import org.sealwright.storage.seal.SectorSpec;
 
 /**
- * One sector in one folder: {@code staged}, {@code sealed}, {@code cache/}, {@code pc1.json}, {@code
- * commit1.json}, {@code sector.json}. Each phase leaves what the next needs, so that the folder is
- * all it takes; each can be run again.
+ * One sector in one folder: {@code staged}, {@code sealed}, {@code cache/}, {@code pc1.json},
+ * {@code commit1.json}, {@code sector.json}. Each phase leaves what the next needs, so that the
+ * folder is all it takes; each can be run again.
  */
 public final class SectorFolder {
   private static final String PC1 = "pc1.json";
@@ -98,8 +98,7 @@ public final class SectorFolder {
       pc1 = PhaseJson.readPreCommit1(in);
     }
     PreCommit2Output output = session.sealer().preCommit2(document.spec(), paths, pc1);
-    SectorDocument sealed =
-        document.sealed(output, FileSha256.of(paths.sealed(), session.work()));
+    SectorDocument sealed = document.sealed(output, FileSha256.of(paths.sealed(), session.work()));
     sealed.write(folder);
     return sealed;
   }
@@ -197,7 +196,12 @@ public final class SectorFolder {
       throw new SectorFileException(
           "seal in",
           folder,
-          "a " + size.label() + " sector needs about " + needed + " bytes, the disk has " + usable
+          "a "
+              + size.label()
+              + " sector needs about "
+              + needed
+              + " bytes, the disk has "
+              + usable
               + " left");
     }
   }

@@ -41,8 +41,7 @@ final class Staging {
    */
   static void requireFull(SectorSize sector, List<PieceSource> pieces) {
     long sum =
-        PieceAlignment.sumPieceBytesWithAlignment(
-            pieces.stream().map(PieceSource::size).toList());
+        PieceAlignment.sumPieceBytesWithAlignment(pieces.stream().map(PieceSource::size).toList());
     if (sum != sector.unpaddedBytes()) {
       throw new MalformedInputException(
           "the pieces, aligned, have "
@@ -56,8 +55,8 @@ final class Staging {
   }
 
   /**
-   * Writes the file, or, where it is there, hashes the pieces only: PreCommit1 will find out whether
-   * it holds them.
+   * Writes the file, or, where it is there, hashes the pieces only: PreCommit1 will find out
+   * whether it holds them.
    */
   List<PieceInfo> stage(Path staged, List<PieceSource> sources) throws IOException {
     if (!Files.exists(staged)) {

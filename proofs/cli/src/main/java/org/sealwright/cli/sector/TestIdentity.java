@@ -16,9 +16,9 @@ import org.sealwright.storage.Ticket;
 import org.sealwright.storage.seal.SectorSpec;
 
 /**
- * Who seals, and with what randomness, where nobody says: the same every time, so that the same file
- * gives the same replica. On a network the actor, the sector numbers, ticket and seed come from the
- * chain.
+ * Who seals, and with what randomness, where nobody says: the same every time, so that the same
+ * file gives the same replica. On a network the actor, the sector numbers, ticket and seed come
+ * from the chain.
  *
  * @param size sector size
  */
@@ -53,9 +53,7 @@ record TestIdentity(SectorSize size) {
     return RegisteredSealProof.interactive(size)
         .map(RegisteredSealProof::config)
         .orElseGet(
-            () ->
-                new PoRepConfig(
-                    size, bytes("porep id"), ApiVersion.V1_1_0, PoRepFeature.NONE));
+            () -> new PoRepConfig(size, bytes("porep id"), ApiVersion.V1_1_0, PoRepFeature.NONE));
   }
 
   private static Bytes32 bytes(String what) {
