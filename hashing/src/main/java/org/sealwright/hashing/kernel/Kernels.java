@@ -2,41 +2,39 @@
 package org.sealwright.hashing.kernel;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.Predicate;
 import org.sealwright.hashing.internal.scalar.ScalarKernelProvider;
 import org.sealwright.hashing.internal.vector.VectorKernelProvider;
 
 /**
- * A working set of kernels: one of each interface, each proved on a known answer before it is handed
- * out.
+ * A working set of kernels: the best of each interface, each chosen, made and proved on a known
+ * answer when it is first asked for, so that a program pays only for what it uses. Thread-safe.
  *
  * {@snippet :
  * Kernels kernels = Kernels.select(KernelSelection.auto());
  * System.out.print(kernels.report());
  * }
- *
- * @param treeHash SHA-256 trees
- * @param labels labels of one sector
- * @param batchLabels labels of several sectors side by side
- * @param field array arithmetic in Fr
- * @param poseidon Poseidon batches
- * @param feistel expander parents
- * @param fr32 padding
- * @param report what was selected, and why nothing better
  */
-public record Kernels(
-    TreeHashKernels treeHash,
-    LabelKernels labels,
-    BatchLabelKernels batchLabels,
-    FieldKernels field,
-    PoseidonKernels poseidon,
-    FeistelKernels feistel,
-    Fr32Kernels fr32,
-    KernelReport report) {
+public final class Kernels {
+  private final Choice<TreeHashKernels> treeHash;
+  private final Choice<LabelKernels> labels;
+  private final Choice<BatchLabelKernels> batchLabels;
+  private final Choice<FieldKernels> field;
+  private final Choice<PoseidonKernels> poseidon;
+  private final Choice<FeistelKernels> feistel;
+  private final Choice<Fr32Kernels> fr32;
+
+  private Kernels(KernelSelection selection, List<KernelProvider> providers) {
+    treeHash = new Choice<>(TreeHashKernels.class, selection, providers, SelfTest::treeHash);
+    labels = new Choice<>(LabelKernels.class, selection, providers, SelfTest::labels);
+    batchLabels =
+        new Choice<>(BatchLabelKernels.class, selection, providers, SelfTest::batchLabels);
+    field = new Choice<>(FieldKernels.class, selection, providers, SelfTest::field);
+    poseidon = new Choice<>(PoseidonKernels.class, selection, providers, SelfTest::poseidon);
+    feistel = new Choice<>(FeistelKernels.class, selection, providers, SelfTest::feistel);
+    fr32 = new Choice<>(Fr32Kernels.class, selection, providers, SelfTest::fr32);
+  }
 
   /**
    * Selects kernels among the built-in tiers and every {@link KernelProvider} on the path.
@@ -55,21 +53,6 @@ public record Kernels(
 
   /** Selects among {@code providers}, the last of which must offer every kernel. */
   static Kernels select(KernelSelection selection, List<KernelProvider> providers) {
-    checkTier(selection, providers);
-    List<KernelReport.Row> rows = new ArrayList<>();
-    Chooser chooser = new Chooser(selection, providers, rows);
-    return new Kernels(
-        chooser.choose(TreeHashKernels.class, SelfTest::treeHash),
-        chooser.choose(LabelKernels.class, SelfTest::labels),
-        chooser.choose(BatchLabelKernels.class, SelfTest::batchLabels),
-        chooser.choose(FieldKernels.class, SelfTest::field),
-        chooser.choose(PoseidonKernels.class, SelfTest::poseidon),
-        chooser.choose(FeistelKernels.class, SelfTest::feistel),
-        chooser.choose(Fr32Kernels.class, SelfTest::fr32),
-        new KernelReport(rows));
-  }
-
-  private static void checkTier(KernelSelection selection, List<KernelProvider> providers) {
     if (selection.tier().isPresent()) {
       String tier = selection.tier().get();
       List<String> known = providers.stream().map(KernelProvider::tier).toList();
@@ -77,69 +60,55 @@ public record Kernels(
         throw new KernelException("no kernel tier is called " + tier + "; there are " + known);
       }
     }
+    Kernels kernels = new Kernels(selection, List.copyOf(providers));
+    if (selection.strict()) {
+      kernels.choices().forEach(Choice::kernel);
+    }
+    return kernels;
   }
 
-  /** Picks the best offer of one kernel after another and keeps the report. */
-  private record Chooser(
-      KernelSelection selection, List<KernelProvider> providers, List<KernelReport.Row> rows) {
+  /** SHA-256 trees. */
+  public TreeHashKernels treeHash() {
+    return treeHash.kernel();
+  }
 
-    <K> K choose(Class<K> type, Predicate<K> selfTest) {
-      List<KernelOffer.Available<K>> candidates = new ArrayList<>();
-      List<KernelReport.Row> unavailable = new ArrayList<>();
-      for (KernelProvider provider : providers) {
-        for (KernelOffer<?> offer : provider.offers(selection)) {
-          sort(type, provider, offer, candidates, unavailable);
-        }
-      }
-      candidates.sort(Comparator.comparingInt(c -> -c.rank()));
-      Optional<K> chosen = Optional.empty();
-      for (KernelOffer.Available<K> candidate : candidates) {
-        KernelReport.Status status = KernelReport.Status.AVAILABLE;
-        if (chosen.isEmpty()) {
-          K kernel = candidate.kernel().get();
-          if (selfTest.test(kernel)) {
-            chosen = Optional.of(kernel);
-            status = KernelReport.Status.SELECTED;
-          } else if (selection.strict()) {
-            throw new KernelException(
-                type.getSimpleName() + " " + candidate.name() + " failed its self-test");
-          } else {
-            status = KernelReport.Status.FAILED;
-          }
-        }
-        rows.add(
-            new KernelReport.Row(
-                type.getSimpleName(), candidate.name(), status, candidate.detail()));
-      }
-      rows.addAll(unavailable);
-      return chosen.orElseThrow(
-          () -> new KernelException("no " + type.getSimpleName() + " passed its self-test"));
-    }
+  /** Labels of one sector. */
+  public LabelKernels labels() {
+    return labels.kernel();
+  }
 
-    @SuppressWarnings("unchecked")
-    private <K> void sort(
-        Class<K> type,
-        KernelProvider provider,
-        KernelOffer<?> offer,
-        List<KernelOffer.Available<K>> candidates,
-        List<KernelReport.Row> unavailable) {
-      boolean wanted =
-          selection.tier().map(provider.tier()::equals).orElse(true)
-              || provider.tier().equals(ScalarKernelProvider.TIER);
-      if (offer.type() != type || !wanted) {
-        return;
-      }
-      switch (offer) {
-        case KernelOffer.Available<?> available ->
-            candidates.add((KernelOffer.Available<K>) available);
-        case KernelOffer.Unavailable<?> absent ->
-            unavailable.add(
-                new KernelReport.Row(
-                    type.getSimpleName(),
-                    absent.name(),
-                    KernelReport.Status.UNAVAILABLE,
-                    absent.reason()));
-      }
-    }
+  /** Labels of several sectors side by side. */
+  public BatchLabelKernels batchLabels() {
+    return batchLabels.kernel();
+  }
+
+  /** Array arithmetic in Fr. */
+  public FieldKernels field() {
+    return field.kernel();
+  }
+
+  /** Poseidon batches. */
+  public PoseidonKernels poseidon() {
+    return poseidon.kernel();
+  }
+
+  /** Expander parents. */
+  public FeistelKernels feistel() {
+    return feistel.kernel();
+  }
+
+  /** Padding. */
+  public Fr32Kernels fr32() {
+    return fr32.kernel();
+  }
+
+  /** What is selected, and why nothing better; chooses every kernel that has not been used yet. */
+  public KernelReport report() {
+    return new KernelReport(
+        choices().stream().flatMap(choice -> choice.rows().stream()).toList());
+  }
+
+  private List<Choice<?>> choices() {
+    return List.of(treeHash, labels, batchLabels, field, poseidon, feistel, fr32);
   }
 }

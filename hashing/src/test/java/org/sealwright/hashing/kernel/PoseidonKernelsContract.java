@@ -23,6 +23,9 @@ import org.sealwright.hashing.poseidon.PoseidonConstants;
 public abstract class PoseidonKernelsContract {
   private static final long SEED = 20261123;
 
+  /** For subclasses, one a tier and width. */
+  protected PoseidonKernelsContract() {}
+
   /** The kernel under test. */
   protected abstract PoseidonKernels kernel();
 
@@ -95,7 +98,7 @@ public abstract class PoseidonKernelsContract {
           FieldValues.put(layers[j], offset + 32L * i, elements.get(i * arity + j));
         }
       }
-      MemorySegment out = arena.allocate(32 * count + 5);
+      MemorySegment out = arena.allocate(32L * count + 5);
       PoseidonConstants constants = PoseidonConstants.ofArity(arity);
       kernel().hash(constants, layers, offsets, 32, out, 5, count);
       assertThat(out.asSlice(5).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE))

@@ -2,11 +2,10 @@
 package org.sealwright.hashing.kernel;
 
 class VectorPoseidonKernels128Test extends PoseidonKernelsContract {
-  private static final Kernels KERNELS = VectorTier.select(128);
+  private final PoseidonKernels kernel = VectorTier.kernel(PoseidonKernels.class, 128);
 
   @Override
   protected PoseidonKernels kernel() {
-    VectorTier.require(KERNELS, PoseidonKernels.class);
-    return KERNELS.poseidon();
+    return kernel;
   }
 }

@@ -2,11 +2,10 @@
 package org.sealwright.hashing.kernel;
 
 class VectorPoseidonKernels256Test extends PoseidonKernelsContract {
-  private static final Kernels KERNELS = VectorTier.select(256);
+  private final PoseidonKernels kernel = VectorTier.kernel(PoseidonKernels.class, 256);
 
   @Override
   protected PoseidonKernels kernel() {
-    VectorTier.require(KERNELS, PoseidonKernels.class);
-    return KERNELS.poseidon();
+    return kernel;
   }
 }

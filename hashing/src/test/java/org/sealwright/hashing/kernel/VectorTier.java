@@ -1,31 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.hashing.kernel;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.opentest4j.TestAbortedException;
+import org.sealwright.hashing.internal.vector.VectorKernelProvider;
 
 /** The vector tier at a width, for contract tests. */
 final class VectorTier {
+  private static final Map<String, Object> MADE = new ConcurrentHashMap<>();
+
   private VectorTier() {}
 
-  /** Kernels of {@code bits} bits; a failed self-test is an error, so none is replaced quietly. */
-  static Kernels select(int bits) {
-    return Kernels.select(KernelSelection.only("vector").withVectorBits(bits).asStrict());
-  }
-
-  /** Skips the test, with the reason, where {@code type} did not come from the vector tier. */
-  static void require(Kernels kernels, Class<?> type) {
-    List<KernelReport.Row> rows =
-        kernels.report().rows().stream()
-            .filter(row -> row.kernel().equals(type.getSimpleName()))
-            .toList();
-    assumeTrue(
-        rows.stream()
-            .anyMatch(
-                row ->
-                    row.status() == KernelReport.Status.SELECTED
-                        && row.name().startsWith("vector")),
-        () -> "no vector kernel: " + rows);
+  /**
+   * The kernel that the tier offers at {@code bits} bits, whatever its rank: also one that the
+   * selection would pass over for being slower than the scalar one.
+   *
+   * @throws TestAbortedException where it offers none, with the reason
+   */
+  static <K> K kernel(Class<K> type, int bits) {
+    KernelSelection selection =
+        KernelSelection.only(VectorKernelProvider.TIER).withVectorBits(bits);
+    for (KernelOffer<?> offer : new VectorKernelProvider().offers(selection)) {
+      if (offer.type() == type) {
+        return switch (offer) {
+          case KernelOffer.Available<?> available ->
+              // One instance, and so one compiled class, for all tests of a contract.
+              type.cast(
+                  MADE.computeIfAbsent(
+                      type.getSimpleName() + bits, name -> available.kernel().get()));
+          case KernelOffer.Unavailable<?> absent -> throw new TestAbortedException(absent.reason());
+        };
+      }
+    }
+    throw new AssertionError("the vector tier has no " + type.getSimpleName());
   }
 }

@@ -15,6 +15,18 @@ interface FrLanes {
   int lanes();
 
   /**
+   * {@code out = x 2^shift + addend} for {@code units} successive units.
+   *
+   * @param words canonical elements x, four vectors of 64-bit words a unit
+   * @param shift 0 or 4
+   * @param addend limbs of a constant, the same for all
+   */
+  void split(double[] out, int o, long[] words, int w, int shift, long[] addend, int k, int units);
+
+  /** The reverse, for values z with {@code -r < z < r}: words of {@code z mod r}. */
+  void join(long[] words, int w, double[] in, int i, int units);
+
+  /**
    * {@code out = a b / R + addend} for {@code units} successive units; {@code out} may be an
    * operand.
    *

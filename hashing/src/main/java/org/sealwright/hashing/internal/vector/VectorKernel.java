@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sealwright.hashing.kernel.BatchLabelKernels;
 import org.sealwright.hashing.kernel.FeistelKernels;
+import org.sealwright.hashing.kernel.FieldKernels;
 import org.sealwright.hashing.kernel.Fr32Kernels;
 import org.sealwright.hashing.kernel.KernelOffer;
 import org.sealwright.hashing.kernel.PoseidonKernels;
@@ -46,6 +47,12 @@ record VectorKernel<K>(
               "VectorShaKernels",
               List.of(-10, 10, 30),
               "one sector a 32-bit lane"),
+          new VectorKernel<>(
+              FieldKernels.class,
+              "VectorFieldKernels",
+              List.of(-1, 15, 30),
+              "products: an element a lane, 5 x 52-bit limbs by multiply-add; sums: scalar",
+              true),
           new VectorKernel<>(
               PoseidonKernels.class,
               "VectorPoseidonKernels",

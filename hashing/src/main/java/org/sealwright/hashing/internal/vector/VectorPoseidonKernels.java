@@ -3,7 +3,9 @@ package org.sealwright.hashing.internal.vector;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.sealwright.hashing.field.Fr;
 import org.sealwright.hashing.kernel.PoseidonKernels;
 import org.sealwright.hashing.poseidon.PoseidonConstants;
 
@@ -45,36 +47,40 @@ final class VectorPoseidonKernels implements PoseidonKernels {
       MemorySegment out,
       long outOffset,
       long count) {
-    if (count == 0) {
-      return;
-    }
     PoseidonLimbs fixed = limbs(constants);
     int lanes = LANES.lanes();
     int width = constants.width();
-    int groups = (int) Math.min(GROUPS, (count + lanes - 1) / lanes);
-    double[] scratch = new double[(2 * (BLOCK - 1 + width) + 3) * groups * UNIT];
-    for (long first = 0; first < count; first += (long) groups * lanes) {
-      int size = (int) Math.min((long) groups * lanes, count - first);
-      for (int i = 0; i < size; i++) {
-        int at = (BLOCK - 1) * groups * UNIT + i / lanes * UNIT + i % lanes;
-        FrLimbs.load(scratch, at, lanes, fixed.initial, 0);
-        for (int j = 1; j < width; j++) {
-          FrLimbs.load(
-              scratch,
-              at + j * groups * UNIT,
-              lanes,
-              sources[j - 1],
-              offsets[j - 1] + (first + i) * stride,
-              fixed.initial,
-              j * FrLimbs.LIMBS);
+    int most = (int) Math.min(GROUPS, (count + lanes - 1) / lanes);
+    double[] scratch = new double[(2 * (BLOCK - 1 + width) + 3) * most * UNIT];
+    long[] words = new long[most * lanes * Fr.LIMBS];
+    int size;
+    for (long first = 0; first < count; first += size) {
+      size = (int) Math.min((long) most * lanes, count - first);
+      int groups = (size + lanes - 1) / lanes;
+      int element = groups * UNIT;
+      int state = (BLOCK - 1) * element;
+      Arrays.fill(words, 0);
+      LANES.split(scratch, state, words, 0, 0, fixed.initial, 0, groups);
+      for (int j = 1; j < width; j++) {
+        long offset = offsets[j - 1] + first * stride;
+        for (int i = 0; i < size; i++) {
+          FrLimbs.gather(words, word(i), lanes, sources[j - 1], offset + i * stride);
         }
+        int at = state + j * element;
+        LANES.split(scratch, at, words, 0, 0, fixed.initial, j * FrLimbs.LIMBS, groups);
       }
       int digest = permute(scratch, groups, constants, fixed);
+      LANES.join(words, 0, scratch, digest, groups);
       for (int i = 0; i < size; i++) {
-        int at = digest + i / lanes * UNIT + i % lanes;
-        FrLimbs.store(out, outOffset + 32 * (first + i), scratch, at, lanes);
+        FrLimbs.scatter(out, outOffset + Fr.BYTES * (first + i), words, word(i), lanes);
       }
     }
+  }
+
+  /** Index of word 0 of hash {@code i} of a batch. */
+  private static int word(int i) {
+    int lanes = LANES.lanes();
+    return i / lanes * lanes * Fr.LIMBS + i % lanes;
   }
 
   /**
@@ -91,6 +97,7 @@ final class VectorPoseidonKernels implements PoseidonKernels {
     int x = other + width * element;
     int power = x + element;
     int zero = power + element;
+    Arrays.fill(s, zero, zero + element, 0);
     int addend = 0;
     for (int q = 0; q < PoseidonConstants.FULL_ROUNDS; q++) {
       if (q == half) {

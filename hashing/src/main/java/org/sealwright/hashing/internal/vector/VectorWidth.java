@@ -7,23 +7,33 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes one copy of a kernel class for each vector width.
  *
  * <p>C2 turns Vector API calls into instructions only where the species is a compile-time constant,
  * which for a library means a {@code static final} field; a width that is an argument needs a class
- * of its own. So a kernel class is written once, reads its width with {@link #of}, and is loaded as a
- * hidden class for each width, with the width as class data.
+ * of its own. So a kernel class is written once, reads its width with {@link #of}, and is loaded as
+ * a hidden class for each width, with the width as class data.
  *
  * <p>A kernel class must therefore have no nested classes and no lambdas, must be package-private
- * with a package-private constructor without arguments, and must keep all species and everything that
- * depends on them in its own {@code static final} fields.
+ * with a package-private constructor without arguments, and must keep all species and everything
+ * that depends on them in its own {@code static final} fields.
  */
 final class VectorWidth {
+  /** A template at a width. */
+  private record Copy(Class<?> template, int bits) {}
+
+  /** Classes made so far, so that each is compiled once a JVM, not once a selection. */
+  private static final Map<Copy, MethodHandle> CONSTRUCTORS = new ConcurrentHashMap<>();
+
   private VectorWidth() {}
 
-  /** Width in bits of the kernel class that {@code caller} looks up for; called in its initialiser. */
+  /**
+   * Width in bits of the kernel class that {@code caller} looks up for; called in its initialiser.
+   */
   static int of(MethodHandles.Lookup caller) {
     try {
       Integer bits =
@@ -42,16 +52,28 @@ final class VectorWidth {
   /** A new instance of {@code template} compiled for vectors of {@code bits} bits. */
   static <K> K instantiate(Class<K> type, Class<? extends K> template, int bits) {
     try {
-      MethodHandles.Lookup hidden =
-          MethodHandles.lookup().defineHiddenClassWithClassData(bytes(template), bits, true);
-      MethodHandle constructor =
-          hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class));
-      return type.cast(constructor.invoke());
+      return type.cast(constructor(template, bits).invoke());
     } catch (Error e) {
       throw e;
     } catch (Throwable e) {
       throw new AssertionError("cannot instantiate " + template.getName(), e);
     }
+  }
+
+  private static MethodHandle constructor(Class<?> template, int bits)
+      throws ReflectiveOperationException {
+    Copy copy = new Copy(template, bits);
+    MethodHandle known = CONSTRUCTORS.get(copy);
+    if (known != null) {
+      return known;
+    }
+    // Not initialised here: an initialiser may ask for a copy of another template.
+    MethodHandles.Lookup hidden =
+        MethodHandles.lookup().defineHiddenClassWithClassData(bytes(template), bits, false);
+    MethodHandle made =
+        hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class));
+    MethodHandle earlier = CONSTRUCTORS.putIfAbsent(copy, made);
+    return earlier == null ? made : earlier;
   }
 
   private static byte[] bytes(Class<?> template) {
