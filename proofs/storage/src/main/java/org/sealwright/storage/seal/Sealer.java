@@ -72,9 +72,9 @@ public final class Sealer {
 
   /**
    * PreCommit1 of several sectors. The layers of sectors of one configuration are labelled side by
-   * side, as many at once as the kernel has lanes, which is several times faster than one by one;
-   * the files are the same. Needs, beside the sectors' own files, twice the kernel's lanes times a
-   * sector's size, in memory within the budget, else in the first sector's cache folder.
+   * side, as many at once as the kernel has lanes; the files are those of one by one. Needs, beside
+   * the sectors' own files, twice the kernel's lanes times a sector's size, in memory within the
+   * budget, else in the first sector's cache folder.
    *
    * @return one output a job, in order
    */
