@@ -58,8 +58,8 @@ public record RegisteredSealProof(int number) {
   }
 
   /**
-   * By the name that JSON uses, such as {@code StackedDrg32GiBV1_1}; go-state-types' spelling {@code
-   * ..._Feat_NiPoRep} is understood as well.
+   * By the name that JSON uses, such as {@code StackedDrg32GiBV1_1}; go-state-types' spelling
+   * {@code ..._Feat_NiPoRep} is understood as well.
    *
    * @throws MalformedInputException where there is none of that name
    */

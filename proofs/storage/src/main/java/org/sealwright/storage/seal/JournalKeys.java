@@ -9,8 +9,8 @@ import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.ReplicaId;
 
 /**
- * What a phase's files are made from, as one short text. The replica id binds prover, sector, ticket,
- * data and graph seed; the rest of the configuration is added.
+ * What a phase's files are made from, as one short text. The replica id binds prover, sector,
+ * ticket, data and graph seed; the rest of the configuration is added.
  */
 final class JournalKeys {
   private JournalKeys() {}

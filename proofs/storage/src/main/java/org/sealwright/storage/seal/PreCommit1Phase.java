@@ -31,8 +31,7 @@ final class PreCommit1Phase {
   private final SealJournal journal;
   private final SectorSize size;
 
-  PreCommit1Phase(
-      SealContext context, SectorSpec spec, SectorPaths paths, SealJournal journal) {
+  PreCommit1Phase(SealContext context, SectorSpec spec, SectorPaths paths, SealJournal journal) {
     this.context = context;
     this.spec = spec;
     this.paths = paths;

@@ -19,9 +19,9 @@ import org.sealwright.storage.internal.NewFile;
 import org.sealwright.storage.porep.CommR;
 
 /**
- * PreCommit2: hashes columns into tree-C, encodes the data into the replica, builds tree-R-last, and
- * commits to both. The data are read from the leaves of tree-D and the replica replaces the copy
- * only when it is complete, so that the phase can be run again at any time.
+ * PreCommit2: hashes columns into tree-C, encodes the data into the replica, builds tree-R-last,
+ * and commits to both. The data are read from the leaves of tree-D and the replica replaces the
+ * copy only when it is complete, so that the phase can be run again at any time.
  */
 final class PreCommit2Phase {
   private static final String PHASE = "PC2";
@@ -68,9 +68,7 @@ final class PreCommit2Phase {
     Bytes32 commRLast = trees.commRLast();
     TreeLayout layoutR = TreeFiles.layoutR(spec.config().treeShape());
     aux(paths.persistentAux(), new PersistentAux(commC, commRLast).toBytes());
-    aux(
-        paths.temporaryAux(),
-        TemporaryAux.of(size, paths.cache().toString(), layoutR).toBytes());
+    aux(paths.temporaryAux(), TemporaryAux.of(size, paths.cache().toString(), layoutR).toBytes());
     return new PreCommit2Output(CommR.of(commC, commRLast), pc1.commD());
   }
 
@@ -118,8 +116,7 @@ final class PreCommit2Phase {
   private void aux(Path path, byte[] contents) throws SectorFileException {
     if (!journal.isIntact(key, path, context.work()) || !hasContents(path, contents)) {
       NewFile.write(path, contents);
-      journal.record(
-          key, path, contents.length, Bytes32.of(Digests.sha256().digest(contents)));
+      journal.record(key, path, contents.length, Bytes32.of(Digests.sha256().digest(contents)));
     }
   }
 

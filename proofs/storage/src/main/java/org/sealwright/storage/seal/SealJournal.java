@@ -28,10 +28,10 @@ import org.sealwright.storage.internal.FileDigest;
 import org.sealwright.storage.internal.JsonCursor;
 
 /**
- * What is finished: one JSON line a file, with its length and SHA-256, appended and forced after the
- * file has its final name. A file that is not in here, or differs from its entry, is not trusted. A
- * line cut off by a crash is ignored. Later entries replace earlier ones of the same file name; an
- * entry of removal takes them back.
+ * What is finished: one JSON line a file, with its length and SHA-256, appended and forced after
+ * the file has its final name. A file that is not in here, or differs from its entry, is not
+ * trusted. A line cut off by a crash is ignored. Later entries replace earlier ones of the same
+ * file name; an entry of removal takes them back.
  */
 public final class SealJournal {
 
@@ -118,8 +118,7 @@ public final class SealJournal {
   }
 
   /** Records a finished file. */
-  public void record(String key, Path file, long bytes, Bytes32 sha256)
-      throws SectorFileException {
+  public void record(String key, Path file, long bytes, Bytes32 sha256) throws SectorFileException {
     Entry entry = new Entry(key, file.getFileName().toString(), bytes, sha256);
     append(format(entry));
     entries.put(entry.file(), entry);

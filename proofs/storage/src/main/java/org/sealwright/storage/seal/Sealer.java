@@ -25,9 +25,9 @@ import org.sealwright.storage.piece.PieceInfo;
  * thread-safe; owns no threads. Each phase can be run again at any time: what is finished and
  * undamaged is kept, the rest is made anew, and the result is the same.
  *
- * <p>Memory beside mapped files: the budget (for parents of a layer, 56 bytes a node, where they fit)
- * plus a few MiB a worker. Every phase throws {@link SectorFileException} where a file can't be read
- * or written, {@link SealingException} where data, pieces and files disagree, and {@link
+ * <p>Memory beside mapped files: the budget (for parents of a layer, 56 bytes a node, where they
+ * fit) plus a few MiB a worker. Every phase throws {@link SectorFileException} where a file can't
+ * be read or written, {@link SealingException} where data, pieces and files disagree, and {@link
  * org.sealwright.hashing.work.OperationCancelledException} within a second of a cancellation.
  */
 public final class Sealer {
@@ -72,9 +72,9 @@ public final class Sealer {
 
   /**
    * PreCommit1 of several sectors. The layers of sectors of one configuration are labelled side by
-   * side, as many at once as the kernel has lanes, which is several times faster than one by one; the
-   * files are the same. Needs, beside the sectors' own files, twice the kernel's lanes times a
-   * sector's size, in memory within the budget, else in the first sector's cache folder.
+   * side, as many at once as the kernel has lanes; the files are those of one by one. Needs, beside
+   * the sectors' own files, twice the kernel's lanes times a sector's size, in memory within the
+   * budget, else in the first sector's cache folder.
    *
    * @return one output a job, in order
    */
@@ -116,8 +116,8 @@ public final class Sealer {
   }
 
   /**
-   * Writes the proofs of all synthetic challenges (generate_synth_proofs), after which layers, tree-C
-   * and tree-D are no longer needed.
+   * Writes the proofs of all synthetic challenges (generate_synth_proofs), after which layers,
+   * tree-C and tree-D are no longer needed.
    *
    * @throws SealingException where the sector is not synthetic
    */
@@ -232,8 +232,7 @@ public final class Sealer {
     public Sealer build() {
       Kernels chosen = kernels == null ? Kernels.select(KernelSelection.auto()) : kernels;
       Work work = new Work(executor, parallelism, cancellation, listener);
-      return new Sealer(
-          new SealContext(chosen, work, parentsFolder, memoryBudget, selfChecks));
+      return new Sealer(new SealContext(chosen, work, parentsFolder, memoryBudget, selfChecks));
     }
   }
 }

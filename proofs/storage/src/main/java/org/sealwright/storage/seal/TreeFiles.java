@@ -60,8 +60,7 @@ final class TreeFiles {
   void buildC(List<MemorySegment> layers) throws SectorFileException {
     TreeLayout layout = layoutC(shape);
     ColumnHasher columns = new ColumnHasher(context, layers);
-    SelfCheck check =
-        new SelfCheck(context, new StackedGraph(config, context.kernels().feistel()));
+    SelfCheck check = new SelfCheck(context, new StackedGraph(config, context.kernels().feistel()));
     for (int tree = 0; tree < shape.baseTrees(); tree++) {
       if (files.isIntact(pathC(tree))) {
         continue;
