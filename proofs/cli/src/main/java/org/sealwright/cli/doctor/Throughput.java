@@ -19,7 +19,7 @@ import org.sealwright.hashing.poseidon.PoseidonConstants;
  */
 public final class Throughput {
   private static final int NODES = 4096;
-  private static final long WARM_NANOS = 250_000_000;
+  private static final long WARM_NANOS = 1_000_000_000;
   private static final long RUN_NANOS = 50_000_000;
   private static final int RUNS = 3;
 
