@@ -14,6 +14,7 @@ import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.internal.Io;
 import org.sealwright.storage.piece.CommD;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.porep.Challenges;
@@ -121,7 +122,7 @@ final class Commit1Phase {
     } catch (SectorFileException e) {
       throw e;
     } catch (IOException e) {
-      throw new SectorFileException("read", path, e);
+      throw Io.failure("read", path, e);
     }
   }
 

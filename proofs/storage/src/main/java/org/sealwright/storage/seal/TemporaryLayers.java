@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import org.sealwright.storage.ReplicaId;
+import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.graph.StackedGraph;
@@ -28,11 +29,12 @@ final class TemporaryLayers implements AutoCloseable {
       SealContext context, SectorSpec spec, SectorPaths paths, ReplicaId replicaId)
       throws SectorFileException {
     SectorSize size = spec.config().sectorSize();
-    NewFile even = NewFile.create(scratch(paths, "even"), size.bytes());
+    Cancellation cancellation = context.work().cancellation();
+    NewFile even = NewFile.create(scratch(paths, "even"), size.bytes(), cancellation);
     NewFile odd;
     try {
-      odd = NewFile.create(scratch(paths, "odd"), size.bytes());
-    } catch (SectorFileException e) {
+      odd = NewFile.create(scratch(paths, "odd"), size.bytes(), cancellation);
+    } catch (SectorFileException | RuntimeException e) {
       even.close();
       throw e;
     }
