@@ -57,6 +57,11 @@ public final class GoldenSector {
     return doc.get(name);
   }
 
+  /** Whether sector.json has a field. */
+  public boolean has(String name) {
+    return doc.has(name);
+  }
+
   /** A field of 32 bytes. */
   public Bytes32 bytes(String name) {
     return Bytes32.fromHex(doc.get(name).text());
