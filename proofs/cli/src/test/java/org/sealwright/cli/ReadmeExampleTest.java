@@ -105,7 +105,8 @@ class ReadmeExampleTest {
     String source = Files.readString(SOURCE);
     int begin = source.indexOf("// region " + region + "\n");
     String lines = source.substring(source.indexOf('\n', begin) + 1);
-    String body = lines.substring(0, lines.indexOf("    // endregion")).stripTrailing().stripIndent();
+    String body =
+        lines.substring(0, lines.indexOf("    // endregion")).stripTrailing().stripIndent();
     assertThat(Files.readString(ROOT.resolve("README.md")))
         .contains("<!-- snippet: " + region + " -->\n```java\n" + body + "\n```\n");
   }

@@ -53,8 +53,7 @@ public final class MappedFile implements AutoCloseable {
     long got = file.segment.byteSize();
     if (got != bytes) {
       file.close();
-      throw new SectorFileException(
-          "use", path, "it has " + got + " bytes, wanted " + bytes);
+      throw new SectorFileException("use", path, "it has " + got + " bytes, wanted " + bytes);
     }
     return file;
   }

@@ -36,11 +36,7 @@ public final class NewFile implements AutoCloseable {
   private boolean open = true;
 
   private NewFile(
-      Path target,
-      Path temporary,
-      Arena arena,
-      MemorySegment segment,
-      Cancellation cancellation) {
+      Path target, Path temporary, Arena arena, MemorySegment segment, Cancellation cancellation) {
     this.target = target;
     this.temporary = temporary;
     this.arena = arena;

@@ -175,8 +175,8 @@ final class Commit1Phase {
     return out;
   }
 
-  private List<List<VanillaProof>> fromSyntheticFile(
-      List<List<Long>> challenges, PersistentAux aux) throws SectorFileException {
+  private List<List<VanillaProof>> fromSyntheticFile(List<List<Long>> challenges, PersistentAux aux)
+      throws SectorFileException {
     List<List<VanillaProof>> out = new ArrayList<>();
     List<Long> set =
         Challenges.synthetic(
@@ -202,11 +202,7 @@ final class Commit1Phase {
   private void verify(List<Long> challenges, List<VanillaProof> proofs) {
     VanillaVerifier verifier =
         new VanillaVerifier(
-            spec.config(),
-            replicaId,
-            commitments.commD(),
-            commitments.commR(),
-            context.kernels());
+            spec.config(), replicaId, commitments.commD(), commitments.commR(), context.kernels());
     Optional<String> problem = verifier.problem(challenges, proofs);
     if (problem.isPresent()) {
       throw new SealingException(

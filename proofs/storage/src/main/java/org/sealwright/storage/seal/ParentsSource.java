@@ -18,8 +18,7 @@ record ParentsSource(Optional<ParentsCache> cache, Optional<MemorySegment> segme
   static ParentsSource open(SealContext context, StackedGraph graph, Arena arena)
       throws SectorFileException {
     if (context.parentsFolder().isPresent()) {
-      ParentsCache cache =
-          ParentsCache.open(graph, context.parentsFolder().get(), context.work());
+      ParentsCache cache = ParentsCache.open(graph, context.parentsFolder().get(), context.work());
       return new ParentsSource(Optional.of(cache), Optional.of(cache.parents()));
     }
     long bytes = graph.nodes() * StackedGraph.BYTES_PER_NODE;

@@ -21,8 +21,7 @@ public record PersistentAux(Bytes32 commC, Bytes32 commRLast) {
    */
   public static PersistentAux fromBytes(byte[] bytes) {
     if (bytes.length != BYTES) {
-      throw new MalformedInputException(
-          "p_aux has " + bytes.length + " bytes, wanted " + BYTES);
+      throw new MalformedInputException("p_aux has " + bytes.length + " bytes, wanted " + BYTES);
     }
     Bytes32 commC = Bytes32.of(java.util.Arrays.copyOfRange(bytes, 0, 32));
     Bytes32 commRLast = Bytes32.of(java.util.Arrays.copyOfRange(bytes, 32, 64));

@@ -94,8 +94,7 @@ final class PreCommit1Json {
     }
     SectorSize size = SectorSize.ofBytes((treeNodes + 1) / 2 * 32);
     if (labels.getLast().size() != size.layers()) {
-      throw json.malformed(
-          "got " + labels.getLast().size() + " layers, wanted " + size.layers());
+      throw json.malformed("got " + labels.getLast().size() + " layers, wanted " + size.layers());
     }
     return new PreCommit1Output(size, labels.getLast(), treeD[0], commD[0]);
   }

@@ -31,8 +31,7 @@ final class PreCommit1Phase {
   private final SealJournal journal;
   private final SectorSize size;
 
-  PreCommit1Phase(
-      SealContext context, SectorSpec spec, SectorPaths paths, SealJournal journal) {
+  PreCommit1Phase(SealContext context, SectorSpec spec, SectorPaths paths, SealJournal journal) {
     this.context = context;
     this.spec = spec;
     this.paths = paths;
@@ -77,8 +76,7 @@ final class PreCommit1Phase {
   private void refuseAnotherSector(String key) {
     String own = JournalKeys.sector(key);
     for (SealJournal.Entry entry : journal.entries()) {
-      if (!JournalKeys.sector(entry.key()).equals(own)
-          && Files.exists(fileOf(entry.file()))) {
+      if (!JournalKeys.sector(entry.key()).equals(own) && Files.exists(fileOf(entry.file()))) {
         throw new SealingException(
             PHASE,
             fileOf(entry.file())

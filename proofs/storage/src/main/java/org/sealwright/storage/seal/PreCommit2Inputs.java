@@ -80,8 +80,7 @@ final class PreCommit2Inputs {
   private void checkLabels(
       SelfCheck check, ReplicaId replicaId, int layer, MappedFile current, MappedFile below) {
     try {
-      check.labels(
-          replicaId, layer, current.segment(), below == null ? null : below.segment());
+      check.labels(replicaId, layer, current.segment(), below == null ? null : below.segment());
     } catch (SealingException e) {
       throw new SealingException(
           PHASE,

@@ -71,9 +71,7 @@ final class PreCommit2Phase {
     Bytes32 commRLast = trees.commRLast();
     TreeLayout layoutR = TreeFiles.layoutR(spec.config().treeShape());
     aux(paths.persistentAux(), new PersistentAux(commC, commRLast).toBytes());
-    aux(
-        paths.temporaryAux(),
-        TemporaryAux.of(size, paths.cache().toString(), layoutR).toBytes());
+    aux(paths.temporaryAux(), TemporaryAux.of(size, paths.cache().toString(), layoutR).toBytes());
     return new PreCommit2Output(CommR.of(commC, commRLast), pc1.commD());
   }
 
@@ -121,8 +119,7 @@ final class PreCommit2Phase {
   private void aux(Path path, byte[] contents) throws SectorFileException {
     if (!journal.isIntact(key, path, context.work()) || !hasContents(path, contents)) {
       NewFile.write(path, contents);
-      journal.record(
-          key, path, contents.length, Bytes32.of(Digests.sha256().digest(contents)));
+      journal.record(key, path, contents.length, Bytes32.of(Digests.sha256().digest(contents)));
     }
   }
 
@@ -144,8 +141,7 @@ final class PreCommit2Phase {
     SpacePlan plan = new SpacePlan(journal, key).file(paths.sealed(), size.bytes());
     for (int tree = 0; tree < shape.baseTrees(); tree++) {
       plan.file(paths.treeC(tree, shape.baseTrees()), full);
-      plan.file(
-          paths.treeRLast(tree, shape.baseTrees()), TreeFiles.layoutR(shape).storedBytes());
+      plan.file(paths.treeRLast(tree, shape.baseTrees()), TreeFiles.layoutR(shape).storedBytes());
     }
   }
 }

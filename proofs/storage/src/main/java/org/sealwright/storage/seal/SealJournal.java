@@ -128,8 +128,7 @@ public final class SealJournal {
   }
 
   /** Records a finished file. */
-  public void record(String key, Path file, long bytes, Bytes32 sha256)
-      throws SectorFileException {
+  public void record(String key, Path file, long bytes, Bytes32 sha256) throws SectorFileException {
     Entry entry = new Entry(key, file.getFileName().toString(), bytes, sha256);
     append(format(entry));
     entries.put(entry.file(), entry);
@@ -199,8 +198,7 @@ public final class SealJournal {
 
   /** Shows a changed line, which would otherwise put the blame on an undamaged file. */
   private static String check(Entry entry) {
-    String text =
-        entry.key() + "|" + entry.file() + "|" + entry.bytes() + "|" + entry.sha256();
+    String text = entry.key() + "|" + entry.file() + "|" + entry.bytes() + "|" + entry.sha256();
     return HexFormat.of().formatHex(Digests.sha256().digest(text.getBytes(UTF_8)), 0, 8);
   }
 
@@ -248,7 +246,7 @@ public final class SealJournal {
       }
       if (text[0] != null && text[1] != null && text[2] != null && bytes[0] >= 0) {
         Entry entry = new Entry(text[0], text[1], bytes[0], Bytes32.fromHex(text[2]));
-        if (check(entry).equals(text[4])) {
+        if (check(entry).equals(text[4]) && entry.sha256().toString().equals(text[2])) {
           entries.put(text[1], entry);
           return;
         }

@@ -232,8 +232,7 @@ public final class Sealer {
     public Sealer build() {
       Kernels chosen = kernels == null ? Kernels.select(KernelSelection.auto()) : kernels;
       Work work = new Work(executor, parallelism, cancellation, listener);
-      return new Sealer(
-          new SealContext(chosen, work, parentsFolder, memoryBudget, selfChecks));
+      return new Sealer(new SealContext(chosen, work, parentsFolder, memoryBudget, selfChecks));
     }
   }
 }

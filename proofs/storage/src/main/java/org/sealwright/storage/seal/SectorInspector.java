@@ -50,10 +50,7 @@ public final class SectorInspector {
    * @param journalProblem what is wrong with the journal itself, or empty
    */
   public record Report(
-      Phase phase,
-      List<FileState> files,
-      List<String> missing,
-      Optional<String> journalProblem) {
+      Phase phase, List<FileState> files, List<String> missing, Optional<String> journalProblem) {
 
     /** Copies the lists. */
     public Report {

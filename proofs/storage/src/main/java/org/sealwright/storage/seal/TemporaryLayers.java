@@ -4,8 +4,8 @@ package org.sealwright.storage.seal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import org.sealwright.storage.ReplicaId;
 import org.sealwright.hashing.work.Cancellation;
+import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.graph.StackedGraph;
@@ -65,8 +65,7 @@ final class TemporaryLayers implements AutoCloseable {
     int layers = spec.config().sectorSize().layers();
     try (Arena arena = Arena.ofShared();
         ParentsSource parents = ParentsSource.open(context, graph, arena)) {
-      Labeler labeler =
-          new Labeler(graph, context.kernels(), context.work(), parents.segment());
+      Labeler labeler = new Labeler(graph, context.kernels(), context.work(), parents.segment());
       for (int layer = 1; layer <= layers; layer++) {
         MemorySegment current = layer % 2 == 0 ? even : odd;
         MemorySegment previous = layer == 1 ? null : layer % 2 == 0 ? odd : even;

@@ -26,7 +26,15 @@ class VanillaMutationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "s2k-1", "s2k-v10", "s2k-pieces", "s2k-synth", "s2k-ni", "s4k", "s16k", "s32k", "s32k-v10",
+        "s2k-1",
+        "s2k-v10",
+        "s2k-pieces",
+        "s2k-synth",
+        "s2k-ni",
+        "s4k",
+        "s16k",
+        "s32k",
+        "s32k-v10",
         "s8m"
       })
   void provedSectorIsAccepted(String name) throws IOException {
@@ -89,7 +97,9 @@ class VanillaMutationTest {
       }
     }
     new Mutants(seed, true)
-        .of(new Commitments(sector.output.replicaId(), sector.output.commD(), sector.output.commR()))
+        .of(
+            new Commitments(
+                sector.output.replicaId(), sector.output.commD(), sector.output.commR()))
         .forEach(
             mutant ->
                 assertThat(mutant.value().verifier(sector).problem(challenges, proofs))
@@ -139,10 +149,8 @@ class VanillaMutationTest {
       golden = GoldenSector.named(name);
       output = PhaseJson.readCommit1(golden.commit1());
       challenges =
-          Challenges.all(
-              golden.spec().config(), output.replicaId(), output.commR(), output.seed());
-      verifier =
-          new Commitments(output.replicaId(), output.commD(), output.commR()).verifier(this);
+          Challenges.all(golden.spec().config(), output.replicaId(), output.commR(), output.seed());
+      verifier = new Commitments(output.replicaId(), output.commD(), output.commR()).verifier(this);
     }
 
     List<List<VanillaProof>> partitions() {

@@ -56,8 +56,7 @@ class VanillaStructureTest {
       refuses(sector, with(p, new ColumnProof(p.challenge(), rows, p.cX().inclusion())));
       LabelingProof first = p.labeling().getFirst();
       List<LabelingProof> labeling = new ArrayList<>(p.labeling());
-      labeling.set(
-          0, new LabelingProof(edit.apply(first.parents()), first.layer(), first.node()));
+      labeling.set(0, new LabelingProof(edit.apply(first.parents()), first.layer(), first.node()));
       if (!labeling.equals(p.labeling())) {
         refuses(sector, withLabeling(p, labeling));
       }
@@ -163,8 +162,7 @@ class VanillaStructureTest {
 
   private static VanillaProof withParents(
       VanillaProof p, List<ColumnProof> drg, List<ColumnProof> exp) {
-    return new VanillaProof(
-        p.commD(), p.commRLast(), p.cX(), drg, exp, p.labeling(), p.encoding());
+    return new VanillaProof(p.commD(), p.commRLast(), p.cX(), drg, exp, p.labeling(), p.encoding());
   }
 
   private static VanillaProof withLabeling(VanillaProof p, List<LabelingProof> labeling) {

@@ -65,9 +65,7 @@ class BadInputTest {
     assertThat(zeros.commD()).isEqualTo(CommD.empty(SectorSize.KIB_2));
     SectorPaths again = SectorPaths.in(folder.resolve("again"));
     assertThat(
-            sealer
-                .preCommit1(sector.golden.spec(), Path.of("/dev/zero"), again, List.of())
-                .commD())
+            sealer.preCommit1(sector.golden.spec(), Path.of("/dev/zero"), again, List.of()).commD())
         .isEqualTo(zeros.commD());
     for (Path file : List.of(sector.paths.layer(2), sector.paths.treeD(), sector.paths.sealed())) {
       Path twin = again.sealed().getParent().resolve(folder.relativize(file));
@@ -139,14 +137,10 @@ class BadInputTest {
     SectorSpec small = sector.golden.spec();
     PoRepConfig config =
         new PoRepConfig(
-            size,
-            small.config().porepId(),
-            small.config().apiVersion(),
-            small.config().feature());
+            size, small.config().porepId(), small.config().apiVersion(), small.config().feature());
     SectorSpec spec = new SectorSpec(config, small.proverId(), 1, small.ticket());
     long begin = System.nanoTime();
-    assertThatThrownBy(
-            () -> sealer.preCommit1(spec, Path.of("/dev/zero"), sector.paths, List.of()))
+    assertThatThrownBy(() -> sealer.preCommit1(spec, Path.of("/dev/zero"), sector.paths, List.of()))
         .isInstanceOf(SectorFileException.class)
         .hasMessageContaining("left");
     assertThat(System.nanoTime() - begin).isLessThan(5_000_000_000L);
@@ -156,8 +150,7 @@ class BadInputTest {
   private void refuses(
       Class<? extends Throwable> type, String message, Path staged, List<PieceInfo> pieces)
       throws IOException {
-    assertThatThrownBy(
-            () -> sealer.preCommit1(sector.golden.spec(), staged, sector.paths, pieces))
+    assertThatThrownBy(() -> sealer.preCommit1(sector.golden.spec(), staged, sector.paths, pieces))
         .isInstanceOf(type)
         .hasMessageContaining(message);
     assertThat(sector.digests()).isEmpty();

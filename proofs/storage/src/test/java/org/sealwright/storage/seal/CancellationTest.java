@@ -94,8 +94,7 @@ class CancellationTest {
     Cancellation cancelled = new Cancellation();
     cancelled.cancel();
     Path target = folder.resolve("large");
-    Throwable thrown =
-        catchThrowable(() -> NewFile.create(target, 64L << 20, cancelled).close());
+    Throwable thrown = catchThrowable(() -> NewFile.create(target, 64L << 20, cancelled).close());
     assertThat(thrown).isInstanceOf(OperationCancelledException.class);
     assertNoTemporaryFiles(folder);
   }

@@ -83,8 +83,7 @@ class CrashTest {
   }
 
   /** Digests after a phase; the copy of the data counts as a file of PreCommit1. */
-  private static Map<String, String> expected(SmallSector sector, String phase)
-      throws IOException {
+  private static Map<String, String> expected(SmallSector sector, String phase) throws IOException {
     Map<String, String> all = new TreeMap<>();
     sector
         .golden

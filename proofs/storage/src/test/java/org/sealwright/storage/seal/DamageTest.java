@@ -114,9 +114,7 @@ class DamageTest {
           assertThat(thrown)
               .as("seed %d, %s", seed, file)
               .isInstanceOfAny(
-                  SealingException.class,
-                  SectorFileException.class,
-                  MalformedInputException.class);
+                  SealingException.class, SectorFileException.class, MalformedInputException.class);
         }
         Files.write(file, original);
       }
@@ -147,8 +145,7 @@ class DamageTest {
     SectorSpec other =
         new SectorSpec(spec.config(), spec.proverId(), spec.sectorId() + 1, spec.ticket());
     assertThatThrownBy(
-            () ->
-                sealer.preCommit1(other, sector.staged, sector.paths, sector.golden.pieces()))
+            () -> sealer.preCommit1(other, sector.staged, sector.paths, sector.golden.pieces()))
         .isInstanceOf(SealingException.class)
         .hasMessageContaining("another sector");
     assertThat(sector.digests()).isEqualTo(undisturbed);

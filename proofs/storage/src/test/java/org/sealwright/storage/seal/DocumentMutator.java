@@ -9,9 +9,29 @@ import java.util.SplittableRandom;
 /** Damages documents: bytes flipped, cut, doubled and moved, values of other types put in. */
 record DocumentMutator(SplittableRandom random) {
   private static final String[] PIECES = {
-    "null", "-1", "1e999", "0.5", "18446744073709551616", "9223372036854775807", "[]", "{}",
-    "\"\"", "true", "[[[[", "}}", "]", ",", ":", "\"labels\":", "\"path\":1,", "\\u0000", "\"\\ud800\"",
-    "NaN", "\u00e9", "9".repeat(1200), "[1,".repeat(50)
+    "null",
+    "-1",
+    "1e999",
+    "0.5",
+    "18446744073709551616",
+    "9223372036854775807",
+    "[]",
+    "{}",
+    "\"\"",
+    "true",
+    "[[[[",
+    "}}",
+    "]",
+    ",",
+    ":",
+    "\"labels\":",
+    "\"path\":1,",
+    "\\u0000",
+    "\"\\ud800\"",
+    "NaN",
+    "\u00e9",
+    "9".repeat(1200),
+    "[1,".repeat(50)
   };
 
   byte[] mutate(byte[] document) {

@@ -48,8 +48,7 @@ class FullDiskTest {
     assertThatThrownBy(
             () ->
                 SmallSector.sealer()
-                    .preCommit1(
-                        golden.golden.spec(), golden.staged, paths, golden.golden.pieces()))
+                    .preCommit1(golden.golden.spec(), golden.staged, paths, golden.golden.pieces()))
         .isInstanceOf(SectorFileException.class)
         .hasMessageContaining("tree-d")
         .hasMessageContaining("left");
@@ -67,15 +66,15 @@ class FullDiskTest {
       try {
         PreCommit1Output pc1 =
             SmallSector.sealer()
-                .preCommit1(
-                    sector.golden.spec(), sector.staged, paths, sector.golden.pieces());
+                .preCommit1(sector.golden.spec(), sector.staged, paths, sector.golden.pieces());
         SmallSector.sealer().preCommit2(sector.golden.spec(), paths, pc1);
       } catch (SectorFileException e) {
         refused++;
         assertThat(e).hasMessageContaining(disk.toString());
       }
       Files.delete(filler);
-      assertThat(SectorInspector.inspect(paths, org.sealwright.hashing.work.Work.serial()).problems())
+      assertThat(
+              SectorInspector.inspect(paths, org.sealwright.hashing.work.Work.serial()).problems())
           .isEmpty();
     }
     assertThat(refused).isPositive();

@@ -33,7 +33,15 @@ class GoldenSectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "s2k-1", "s2k-v10", "s2k-pieces", "s2k-synth", "s2k-ni", "s4k", "s16k", "s32k", "s32k-v10",
+        "s2k-1",
+        "s2k-v10",
+        "s2k-pieces",
+        "s2k-synth",
+        "s2k-ni",
+        "s4k",
+        "s16k",
+        "s32k",
+        "s32k-v10",
         "s8m"
       })
   void sectorIsReproduced(String name) throws IOException {
@@ -59,8 +67,7 @@ class GoldenSectorTest {
     assertThat(FileDigest.of(paths.sealed(), Work.serial()))
         .isEqualTo(golden.bytes("sealedSha256"));
     compareWithoutTemporaryAux(paths, golden.inventory("afterPreCommit2"));
-    assertThat(Files.readAllBytes(paths.persistentAux()))
-        .isEqualTo(hex(golden.get("pAux").text()));
+    assertThat(Files.readAllBytes(paths.persistentAux())).isEqualTo(hex(golden.get("pAux").text()));
     TemporaryAux wanted = TemporaryAux.fromBytes(hex(golden.get("tAux").text()));
     TemporaryAux got = TemporaryAux.fromBytes(Files.readAllBytes(paths.temporaryAux()));
     assertThat(withoutPath(got)).isEqualTo(withoutPath(wanted));
@@ -86,8 +93,7 @@ class GoldenSectorTest {
     if (RegisteredSealProof.of(golden.spec().config()).isPresent()) {
       ByteArrayOutputStream ffi = new ByteArrayOutputStream();
       PhaseJson.writeFfi(c1, RegisteredSealProof.of(golden.spec().config()).get(), ffi);
-      assertThat(PhaseJson.readCommit1(new ByteArrayInputStream(ffi.toByteArray())))
-          .isEqualTo(c1);
+      assertThat(PhaseJson.readCommit1(new ByteArrayInputStream(ffi.toByteArray()))).isEqualTo(c1);
     }
   }
 
@@ -143,7 +149,10 @@ class GoldenSectorTest {
   private static Object withPath(Json pc1, SectorPaths paths) {
     List<Map<String, Object>> stores = new java.util.ArrayList<>();
     stores.add((Map<String, Object>) pc1.get("config").value());
-    pc1.get("labels").get("labels").list().forEach(l -> stores.add((Map<String, Object>) l.value()));
+    pc1.get("labels")
+        .get("labels")
+        .list()
+        .forEach(l -> stores.add((Map<String, Object>) l.value()));
     stores.forEach(store -> store.put("path", paths.cache().toString()));
     return pc1.value();
   }

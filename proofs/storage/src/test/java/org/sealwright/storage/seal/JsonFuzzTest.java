@@ -29,8 +29,7 @@ import org.sealwright.storage.testing.GoldenSector;
  */
 class JsonFuzzTest {
   private static final long SECONDS = Long.getLong("sealwright.fuzz.seconds", 2);
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @TempDir static Path folder;
   private final long seed = Long.getLong("sealwright.seed", System.nanoTime());
@@ -109,7 +108,9 @@ class JsonFuzzTest {
     PreCommit1Output wanted =
         PhaseJson.readPreCommit1(new ByteArrayInputStream(Kind.PRE_COMMIT_1.sample()));
     String text = new String(Kind.PRE_COMMIT_1.sample(), UTF_8);
-    String commD = text.substring(text.indexOf("\"comm_d\""), text.indexOf("]", text.indexOf("\"comm_d\"")) + 1);
+    String commD =
+        text.substring(
+            text.indexOf("\"comm_d\""), text.indexOf("]", text.indexOf("\"comm_d\"")) + 1);
     String lotus =
         """
         {"_lotus_SealRandomness":"AQEB/+==",%s,
@@ -129,8 +130,20 @@ class JsonFuzzTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"128", "126", "1152921504606847103", "9223372036854775807", "1e3", "-127", "127.0",
-        "99999999999999999999999999", "\"127\"", "null", "[]", "true"})
+      strings = {
+        "128",
+        "126",
+        "1152921504606847103",
+        "9223372036854775807",
+        "1e3",
+        "-127",
+        "127.0",
+        "99999999999999999999999999",
+        "\"127\"",
+        "null",
+        "[]",
+        "true"
+      })
   void impossibleTreeSizeIsMalformed(String size) throws IOException {
     String text = new String(Kind.PRE_COMMIT_1.sample(), UTF_8).replace(":127", ":" + size);
     assertThatThrownBy(
@@ -164,7 +177,9 @@ class JsonFuzzTest {
       return fail(kind + " " + what + " threw " + e, e);
     } finally {
       long spent = THREADS.getCurrentThreadAllocatedBytes() - before;
-      assertThat(spent).as("%s %s: memory", kind, what).isLessThan((4L << 20) + 64L * document.length);
+      assertThat(spent)
+          .as("%s %s: memory", kind, what)
+          .isLessThan((4L << 20) + 64L * document.length);
     }
   }
 }

@@ -82,15 +82,12 @@ class ReferenceTakeoverTest {
 
   @ParameterizedTest(name = "{0} bytes, seed {1} {2}")
   @CsvSource(textBlock = SMALL_SECTORS + BIG_SECTORS)
-  void referenceGoesOnAfterOurPreCommit1(long size, long seed, String options)
-      throws IOException {
+  void referenceGoesOnAfterOurPreCommit1(long size, long seed, String options) throws IOException {
     GoldenSector golden = seal(size, seed, options);
     SectorPaths paths = SectorPaths.in(ours);
     preCommit1(golden, paths);
     String said = oracle.phase("pc2", ours);
-    assertThat(said)
-        .contains(golden.get("commR").text())
-        .contains(golden.get("commD").text());
+    assertThat(said).contains(golden.get("commR").text()).contains(golden.get("commD").text());
     assertSameFiles("p_aux", "sc-02-data-tree-c", "sc-02-data-tree-r-last");
     PreCommit2Output commitments =
         new PreCommit2Output(golden.bytes("commR"), golden.bytes("commD"));
@@ -99,8 +96,7 @@ class ReferenceTakeoverTest {
 
   @ParameterizedTest(name = "{0} bytes, seed {1} {2}")
   @CsvSource(textBlock = SMALL_SECTORS + BIG_SECTORS)
-  void weGoOnAfterTheReferencesPreCommit1(long size, long seed, String options)
-      throws IOException {
+  void weGoOnAfterTheReferencesPreCommit1(long size, long seed, String options) throws IOException {
     GoldenSector golden = seal(size, seed, options);
     Files.createDirectory(ours.resolve("cache"));
     copyCache("sc-02-data-layer", "sc-02-data-tree-d");

@@ -59,8 +59,7 @@ public final class Mutants {
   }
 
   private Stream<Mutant<Bytes32>> nodes(Bytes32 node) {
-    IntStream places =
-        everyByte ? IntStream.range(0, 32) : IntStream.of(random.nextInt(32));
+    IntStream places = everyByte ? IntStream.range(0, 32) : IntStream.of(random.nextInt(32));
     return places.mapToObj(
         place -> {
           byte[] bytes = node.toArray();

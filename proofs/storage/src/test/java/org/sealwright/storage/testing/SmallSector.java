@@ -48,8 +48,7 @@ public final class SmallSector {
 
   /** Runs Commit1 alone, with the reference's commitments. */
   public Commit1Output commit1(Sealer sealer) throws IOException {
-    return sealer.commit1(
-        golden.spec(), paths, commitments(), golden.seed(), golden.pieces());
+    return sealer.commit1(golden.spec(), paths, commitments(), golden.seed(), golden.pieces());
   }
 
   /** The reference's commitments. */
@@ -66,8 +65,7 @@ public final class SmallSector {
     if (Files.exists(paths.cache())) {
       try (Stream<Path> files = Files.list(paths.cache())) {
         for (Path file : files.toList()) {
-          all.put(
-              file.getFileName().toString(), FileDigest.of(file, Work.serial()).toString());
+          all.put(file.getFileName().toString(), FileDigest.of(file, Work.serial()).toString());
         }
       }
     }
