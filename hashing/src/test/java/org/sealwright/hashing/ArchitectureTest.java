@@ -17,8 +17,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule HASHING_STANDS_ALONE =
-      noClasses().should().dependOnClassesThat().resideInAnyPackage(
-          "org.sealwright.storage..", "org.sealwright.cli..", "org.sealwright.nativekernels..");
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.sealwright.storage..", "org.sealwright.cli..", "org.sealwright.nativekernels..");
 
   @ArchTest
   static final ArchRule ONLY_THE_VECTOR_TIER_TOUCHES_THE_VECTOR_API =

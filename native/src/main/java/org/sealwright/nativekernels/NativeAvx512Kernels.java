@@ -37,8 +37,7 @@ final class NativeAvx512Kernels implements TreeHashKernels, BatchLabelKernels {
     pairs.hashPairs(in, inOffset, out, outOffset, wide);
     if (rest.isPresent()) {
       rest.get()
-          .hashPairs(
-              in, inOffset + 2 * NODE * wide, out, outOffset + NODE * wide, count - wide);
+          .hashPairs(in, inOffset + 2 * NODE * wide, out, outOffset + NODE * wide, count - wide);
     }
   }
 

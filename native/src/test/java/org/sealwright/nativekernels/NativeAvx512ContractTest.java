@@ -73,8 +73,7 @@ class NativeAvx512ContractTest extends ShaKernelsContract {
         MemorySegment parents,
         long from,
         int count) {
-      new ScalarShaKernels()
-          .labels(replicaId, layer, current, previous, parents, from, count);
+      new ScalarShaKernels().labels(replicaId, layer, current, previous, parents, from, count);
     }
 
     @Override

@@ -99,8 +99,7 @@ final class Choice<K> {
           case KernelOffer.Available<?> available ->
               candidates.add((KernelOffer.Available<K>) available);
           case KernelOffer.Unavailable<?> absent ->
-              unavailable.add(
-                  row(absent.name(), KernelReport.Status.UNAVAILABLE, absent.reason()));
+              unavailable.add(row(absent.name(), KernelReport.Status.UNAVAILABLE, absent.reason()));
         }
       }
     }

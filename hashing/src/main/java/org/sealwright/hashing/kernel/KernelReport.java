@@ -45,7 +45,10 @@ public record KernelReport(List<Row> rows) {
       out.append(
           String.format(
               "%-16s %-14s %-11s %s%n",
-              row.kernel(), row.name(), row.status().name().toLowerCase(java.util.Locale.ROOT), row.detail()));
+              row.kernel(),
+              row.name(),
+              row.status().name().toLowerCase(java.util.Locale.ROOT),
+              row.detail()));
     }
     return out.toString();
   }

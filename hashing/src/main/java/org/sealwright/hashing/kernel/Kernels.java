@@ -104,8 +104,7 @@ public final class Kernels {
 
   /** What is selected, and why nothing better; chooses every kernel that has not been used yet. */
   public KernelReport report() {
-    return new KernelReport(
-        choices().stream().flatMap(choice -> choice.rows().stream()).toList());
+    return new KernelReport(choices().stream().flatMap(choice -> choice.rows().stream()).toList());
   }
 
   private List<Choice<?>> choices() {

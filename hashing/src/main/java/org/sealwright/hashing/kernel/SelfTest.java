@@ -35,10 +35,7 @@ final class SelfTest {
   static boolean treeHash(TreeHashKernels kernel) {
     MemorySegment in = nodes(2 * PAIRS);
     return agree(
-        PAIRS * 32,
-        kernel,
-        new ScalarShaKernels(),
-        (k, out) -> k.hashPairs(in, 0, out, 0, PAIRS));
+        PAIRS * 32, kernel, new ScalarShaKernels(), (k, out) -> k.hashPairs(in, 0, out, 0, PAIRS));
   }
 
   static boolean labels(LabelKernels kernel) {

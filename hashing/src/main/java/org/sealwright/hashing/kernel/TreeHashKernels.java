@@ -23,6 +23,5 @@ public interface TreeHashKernels {
    * @param outOffset byte offset of the first result in {@code out}
    * @param count number of pairs, 0 or more
    */
-  void hashPairs(
-      MemorySegment in, long inOffset, MemorySegment out, long outOffset, long count);
+  void hashPairs(MemorySegment in, long inOffset, MemorySegment out, long outOffset, long count);
 }

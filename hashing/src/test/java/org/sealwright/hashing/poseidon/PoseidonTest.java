@@ -104,8 +104,7 @@ class PoseidonTest {
   private static Bytes32 node(String limbs) {
     StringBuilder hex = new StringBuilder();
     for (String limb : limbs.split(" ")) {
-      hex.append(
-          String.format("%016x", Long.reverseBytes(Long.parseUnsignedLong(limb, 16))));
+      hex.append(String.format("%016x", Long.reverseBytes(Long.parseUnsignedLong(limb, 16))));
     }
     return Bytes32.fromHex(hex.toString());
   }

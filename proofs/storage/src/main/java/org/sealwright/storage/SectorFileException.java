@@ -33,8 +33,7 @@ public final class SectorFileException extends IOException {
       case java.nio.file.AccessDeniedException e -> "permission denied";
       case java.nio.file.NotDirectoryException e -> "not a folder";
       case java.nio.file.FileAlreadyExistsException e -> "a file is in the way";
-      default ->
-          cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+      default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     };
   }
 }

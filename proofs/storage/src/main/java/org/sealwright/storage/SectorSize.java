@@ -55,7 +55,9 @@ public enum SectorSize {
       }
     }
     throw new MalformedInputException(
-        "no sector size of " + bytes + " bytes; there are 2, 4, 16, 32 KiB, 8, 16, 512 MiB, 1, 32,"
+        "no sector size of "
+            + bytes
+            + " bytes; there are 2, 4, 16, 32 KiB, 8, 16, 512 MiB, 1, 32,"
             + " 64 GiB");
   }
 

@@ -86,13 +86,7 @@ final class VectorFeistelKernels implements FeistelKernels {
 
   /** The Feistel rounds on the group of values at {@code pool[at]}. */
   private static void rounds(
-      long[] pool,
-      int at,
-      long[] keys,
-      int halfBits,
-      long[] halves,
-      long[] message,
-      long[] state) {
+      long[] pool, int at, long[] keys, int halfBits, long[] halves, long[] message, long[] state) {
     long mask = (1L << halfBits) - 1;
     LongVector value = LongVector.fromArray(SPECIES, pool, at);
     value.lanewise(VectorOperators.LSHR, halfBits).intoArray(halves, 0);

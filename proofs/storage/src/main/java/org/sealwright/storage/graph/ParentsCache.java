@@ -99,7 +99,7 @@ public final class ParentsCache implements AutoCloseable {
   }
 
   private static void write(StackedGraph graph, Path path, Work work) throws SectorFileException {
-    try (NewFile file = NewFile.create(path, bytes(graph))) {
+    try (NewFile file = NewFile.create(path, bytes(graph), work.cancellation())) {
       compute(graph, file.segment(), work);
       file.commit();
     }

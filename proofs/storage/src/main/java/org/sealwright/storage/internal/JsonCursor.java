@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -17,13 +18,18 @@ import org.sealwright.hashing.MalformedInputException;
  * complaint names the place. Nothing is allocated ahead of the input.
  */
 public final class JsonCursor implements AutoCloseable {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final JsonParser parser;
 
   /** Over a stream of UTF-8, which it closes. */
   public JsonCursor(InputStream in) throws IOException {
-    this.parser = FACTORY.createParser(in);
+    try {
+      this.parser = FACTORY.createParser(in);
+    } catch (java.io.CharConversionException e) {
+      throw new MalformedInputException("JSON: neither UTF-8 nor UTF-16 nor UTF-32", e);
+    }
     advance();
   }
 
@@ -90,9 +96,15 @@ public final class JsonCursor implements AutoCloseable {
   /** Reads a string. */
   public String string() throws IOException {
     expect(JsonToken.VALUE_STRING, "a string");
-    String value = parser.getText();
-    advance();
-    return value;
+    try {
+      String value = parser.getText();
+      advance();
+      return value;
+    } catch (JsonProcessingException e) {
+      throw translate(e);
+    } catch (java.io.CharConversionException e) {
+      throw notUtf8(e);
+    }
   }
 
   /** Whether the value is {@code null}. */
@@ -132,6 +144,8 @@ public final class JsonCursor implements AutoCloseable {
       parser.skipChildren();
     } catch (JsonProcessingException e) {
       throw translate(e);
+    } catch (java.io.CharConversionException e) {
+      throw notUtf8(e);
     }
     advance();
   }
@@ -165,8 +179,12 @@ public final class JsonCursor implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw translate(e);
     } catch (java.io.CharConversionException e) {
-      throw new MalformedInputException("JSON at " + where() + ": not UTF-8", e);
+      throw notUtf8(e);
     }
+  }
+
+  private MalformedInputException notUtf8(java.io.CharConversionException e) {
+    return new MalformedInputException("JSON at " + where() + ": not UTF-8", e);
   }
 
   private MalformedInputException translate(JsonProcessingException e) {

@@ -30,13 +30,16 @@ public final class MappedFile implements AutoCloseable {
     if (Files.isDirectory(path)) {
       throw new SectorFileException("read", path, "it is a folder");
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new SectorFileException("read", path, "it is not a regular file");
+    }
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       return new MappedFile(
           arena, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
     } catch (IOException e) {
       arena.close();
-      throw new SectorFileException("read", path, e);
+      throw Io.failure("read", path, e);
     }
   }
 
@@ -50,8 +53,7 @@ public final class MappedFile implements AutoCloseable {
     long got = file.segment.byteSize();
     if (got != bytes) {
       file.close();
-      throw new SectorFileException(
-          "use", path, "it has " + got + " bytes, wanted " + bytes);
+      throw new SectorFileException("use", path, "it has " + got + " bytes, wanted " + bytes);
     }
     return file;
   }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.sealwright.hashing.work.Cancellation;
+import org.sealwright.hashing.work.OperationCancelledException;
 import org.sealwright.storage.SectorFileException;
 
 /**
@@ -23,27 +25,41 @@ public final class NewFile implements AutoCloseable {
 
   private static final int ZEROS = 1 << 20;
 
+  /** Bytes forced to the disk at a time, so that a slow disk does not put off a cancellation. */
+  private static final long FORCED = 64 << 20;
+
   private final Path target;
   private final Path temporary;
   private final Arena arena;
   private final MemorySegment segment;
+  private final Cancellation cancellation;
   private boolean open = true;
 
-  private NewFile(Path target, Path temporary, Arena arena, MemorySegment segment) {
+  private NewFile(
+      Path target, Path temporary, Arena arena, MemorySegment segment, Cancellation cancellation) {
     this.target = target;
     this.temporary = temporary;
     this.arena = arena;
     this.segment = segment;
+    this.cancellation = cancellation;
+  }
+
+  /** The same, stopped only by interruption of the thread. */
+  @SuppressWarnings("MustBeClosedChecker") // the new object owns the arena
+  public static NewFile create(Path target, long bytes) throws SectorFileException {
+    return create(target, bytes, new Cancellation());
   }
 
   /**
    * Reserves the space on the disk by writing zeros, so that a full disk shows here, as an exception,
    * and not later as a fault on mapped memory; then maps it.
    *
+   * @param cancellation looked at while zeros are written and while contents are forced
    * @throws SectorFileException where there is no space or no permission
    */
   @SuppressWarnings("MustBeClosedChecker") // the new object owns the arena
-  public static NewFile create(Path target, long bytes) throws SectorFileException {
+  public static NewFile create(Path target, long bytes, Cancellation cancellation)
+      throws SectorFileException {
     Path temporary = target.resolveSibling(target.getFileName() + SUFFIX);
     requireSpace(target, bytes);
     Arena arena = Arena.ofShared();
@@ -55,14 +71,18 @@ public final class NewFile implements AutoCloseable {
               StandardOpenOption.CREATE_NEW,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE)) {
-        reserve(channel, bytes);
+        reserve(channel, bytes, cancellation);
         MemorySegment segment = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
-        return new NewFile(target, temporary, arena, segment);
+        return new NewFile(target, temporary, arena, segment, cancellation);
       }
+    } catch (OperationCancelledException e) {
+      arena.close();
+      deleteQuietly(temporary, e);
+      throw e;
     } catch (IOException e) {
       arena.close();
       deleteQuietly(temporary, e);
-      throw new SectorFileException("write", target, e);
+      throw Io.failure("write", target, e);
     }
   }
 
@@ -82,7 +102,7 @@ public final class NewFile implements AutoCloseable {
       rename(temporary, target);
     } catch (IOException e) {
       deleteQuietly(temporary, e);
-      throw new SectorFileException("write", target, e);
+      throw Io.failure("write", target, e);
     }
   }
 
@@ -94,7 +114,10 @@ public final class NewFile implements AutoCloseable {
   /** Forces the contents to the disk and gives the file its name. */
   public void commit() throws SectorFileException {
     try {
-      segment.force();
+      for (long at = 0; at < segment.byteSize(); at += FORCED) {
+        cancellation.check();
+        segment.asSlice(at, Math.min(FORCED, segment.byteSize() - at)).force();
+      }
       release();
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -102,10 +125,10 @@ public final class NewFile implements AutoCloseable {
       rename(temporary, target);
     } catch (UncheckedIOException e) {
       deleteQuietly(temporary, e.getCause());
-      throw new SectorFileException("write", target, e.getCause());
+      throw Io.failure("write", target, e.getCause());
     } catch (IOException e) {
       deleteQuietly(temporary, e);
-      throw new SectorFileException("write", target, e);
+      throw Io.failure("write", target, e);
     }
   }
 
@@ -144,9 +167,11 @@ public final class NewFile implements AutoCloseable {
     }
   }
 
-  private static void reserve(FileChannel channel, long bytes) throws IOException {
+  private static void reserve(FileChannel channel, long bytes, Cancellation cancellation)
+      throws IOException {
     ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(ZEROS, bytes));
     for (long left = bytes; left > 0; left -= zeros.limit()) {
+      cancellation.check();
       zeros.clear().limit((int) Math.min(zeros.capacity(), left));
       writeFully(channel, zeros);
     }

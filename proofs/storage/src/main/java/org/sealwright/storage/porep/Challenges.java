@@ -114,8 +114,7 @@ public final class Challenges {
     return out;
   }
 
-  static List<Long> select(
-      List<Long> set, ReplicaId replicaId, InteractiveSeed seed, int count) {
+  static List<Long> select(List<Long> set, ReplicaId replicaId, InteractiveSeed seed, int count) {
     return selection(set.size(), replicaId, seed, count).stream().map(set::get).toList();
   }
 

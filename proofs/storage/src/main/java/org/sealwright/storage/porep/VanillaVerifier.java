@@ -82,8 +82,7 @@ public final class VanillaVerifier {
     if (!proof.commD().root().equals(commD) || proof.commD().leafIndex() != challenge) {
       return Optional.of("comm_d proof is of another tree or node");
     }
-    if (!proof.commRLast().root().equals(commRLast)
-        || proof.commRLast().leafIndex() != challenge) {
+    if (!proof.commRLast().root().equals(commRLast) || proof.commRLast().leafIndex() != challenge) {
       return Optional.of("comm_r_last proof is of another tree or node");
     }
     long[] parents = graph.parents(challenge);

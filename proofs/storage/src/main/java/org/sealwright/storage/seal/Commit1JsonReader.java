@@ -243,8 +243,7 @@ final class Commit1JsonReader {
                   case "index" -> json.number(0, MAX_LIST);
                   default -> null;
                 });
-    return new PathElement(
-        fields.list("hashes"), Math.toIntExact(fields.get("index", Long.class)));
+    return new PathElement(fields.list("hashes"), Math.toIntExact(fields.get("index", Long.class)));
   }
 
   private List<Bytes32> nodes() throws IOException {

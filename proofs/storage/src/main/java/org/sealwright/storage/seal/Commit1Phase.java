@@ -14,6 +14,7 @@ import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.internal.Io;
 import org.sealwright.storage.piece.CommD;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.porep.Challenges;
@@ -121,7 +122,7 @@ final class Commit1Phase {
     } catch (SectorFileException e) {
       throw e;
     } catch (IOException e) {
-      throw new SectorFileException("read", path, e);
+      throw Io.failure("read", path, e);
     }
   }
 
@@ -174,8 +175,8 @@ final class Commit1Phase {
     return out;
   }
 
-  private List<List<VanillaProof>> fromSyntheticFile(
-      List<List<Long>> challenges, PersistentAux aux) throws SectorFileException {
+  private List<List<VanillaProof>> fromSyntheticFile(List<List<Long>> challenges, PersistentAux aux)
+      throws SectorFileException {
     List<List<VanillaProof>> out = new ArrayList<>();
     List<Long> set =
         Challenges.synthetic(
@@ -201,11 +202,7 @@ final class Commit1Phase {
   private void verify(List<Long> challenges, List<VanillaProof> proofs) {
     VanillaVerifier verifier =
         new VanillaVerifier(
-            spec.config(),
-            replicaId,
-            commitments.commD(),
-            commitments.commR(),
-            context.kernels());
+            spec.config(), replicaId, commitments.commD(), commitments.commR(), context.kernels());
     Optional<String> problem = verifier.problem(challenges, proofs);
     if (problem.isPresent()) {
       throw new SealingException(

@@ -31,6 +31,11 @@ final class JournalKeys {
     return key("SYN", spec.config(), replicaId);
   }
 
+  /** The part of a key that all phases of one sector share. */
+  static String sector(String key) {
+    return key.substring(key.indexOf('-') + 1);
+  }
+
   private static String key(String phase, PoRepConfig config, ReplicaId replicaId) {
     // 1.1 and 1.2 make the same files; the graph changed only after 1.0.
     boolean legacy = config.apiVersion() == org.sealwright.storage.ApiVersion.V1_0_0;

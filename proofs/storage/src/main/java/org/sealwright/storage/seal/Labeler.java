@@ -31,8 +31,7 @@ public final class Labeler {
    *
    * @param parents the parents of all nodes, or empty to compute them on the way
    */
-  public Labeler(
-      StackedGraph graph, Kernels kernels, Work work, Optional<MemorySegment> parents) {
+  public Labeler(StackedGraph graph, Kernels kernels, Work work, Optional<MemorySegment> parents) {
     this.graph = graph;
     this.kernels = kernels;
     this.work = work;

@@ -31,8 +31,8 @@ public final class PhaseJson {
   }
 
   /** PreCommit1's output as {@code filecoin-ffi} passes it. */
-  public static void writeFfi(
-      PreCommit1Output output, RegisteredSealProof proof, OutputStream out) throws IOException {
+  public static void writeFfi(PreCommit1Output output, RegisteredSealProof proof, OutputStream out)
+      throws IOException {
     requireSize(output.sectorSize(), proof);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       new PreCommit1Json(json).write(output, proof);
@@ -83,8 +83,7 @@ public final class PhaseJson {
   private static void requireSize(
       org.sealwright.storage.SectorSize size, RegisteredSealProof proof) {
     if (proof.sectorSize() != size) {
-      throw new IllegalArgumentException(
-          proof + " is of another sector size than " + size.label());
+      throw new IllegalArgumentException(proof + " is of another sector size than " + size.label());
     }
   }
 }

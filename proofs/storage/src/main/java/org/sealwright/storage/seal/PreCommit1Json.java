@@ -89,10 +89,12 @@ final class PreCommit1Json {
       throw json.malformed("PreCommit1 output lacks labels, config or comm_d");
     }
     long treeNodes = treeD[0].size().orElseThrow(() -> json.malformed("tree-d has no size"));
+    if (treeNodes % 2 == 0 || treeNodes > Long.MAX_VALUE / 32) {
+      throw json.malformed("no sector has a tree-d of " + treeNodes + " nodes");
+    }
     SectorSize size = SectorSize.ofBytes((treeNodes + 1) / 2 * 32);
     if (labels.getLast().size() != size.layers()) {
-      throw json.malformed(
-          "got " + labels.getLast().size() + " layers, wanted " + size.layers());
+      throw json.malformed("got " + labels.getLast().size() + " layers, wanted " + size.layers());
     }
     return new PreCommit1Output(size, labels.getLast(), treeD[0], commD[0]);
   }

@@ -58,7 +58,9 @@ final class PreCommit1Phase {
     Bytes32 commD = CommD.compute(size, pieces);
     ReplicaId replicaId = spec.replicaId(commD);
     String key = JournalKeys.preCommit1(spec, replicaId);
+    refuseAnotherSector(key);
     try (StagedData data = StagedData.open(staged, size)) {
+      planSpace(key);
       treeD(data, commD, key);
       sealedCopy(data, key, JournalKeys.preCommit2(spec, replicaId));
     }
@@ -70,12 +72,42 @@ final class PreCommit1Phase {
     return FileKeeper.journaled(journal, key, context.work());
   }
 
+  /** What another sector's phases finished in this folder is not ours to replace. */
+  private void refuseAnotherSector(String key) {
+    String own = JournalKeys.sector(key);
+    for (SealJournal.Entry entry : journal.entries()) {
+      if (!JournalKeys.sector(entry.key()).equals(own) && Files.exists(fileOf(entry.file()))) {
+        throw new SealingException(
+            PHASE,
+            fileOf(entry.file())
+                + " is of another sector (other data, prover, number, ticket or proof); take"
+                + " another folder, or delete this one's files and journal first");
+      }
+    }
+  }
+
+  private Path fileOf(String name) {
+    return name.equals(paths.sealed().getFileName().toString())
+        ? paths.sealed()
+        : paths.cache().resolve(name);
+  }
+
+  private void planSpace(String key) throws SectorFileException {
+    SpacePlan plan =
+        new SpacePlan(journal, key)
+            .file(paths.treeD(), TreeLayout.full(2, size.nodes()).storedBytes())
+            .file(paths.sealed(), size.bytes());
+    for (int layer = 1; layer <= size.layers(); layer++) {
+      plan.file(paths.layer(layer), size.bytes());
+    }
+  }
+
   private void treeD(StagedData data, Bytes32 commD, String key) throws SectorFileException {
     if (journal.isIntact(key, paths.treeD(), context.work())) {
       return;
     }
     TreeLayout layout = TreeLayout.full(2, size.nodes());
-    try (NewFile file = NewFile.create(paths.treeD(), layout.storedBytes())) {
+    try (NewFile file = newFile(paths.treeD(), layout.storedBytes())) {
       MemorySegment store = file.segment();
       data.copyTo(store.asSlice(0, size.bytes()), "PC1 copy data", context.work());
       Bytes32 root =
@@ -99,7 +131,7 @@ final class PreCommit1Phase {
       return;
     }
     refuseToOverwrite(data, sealed);
-    try (NewFile file = NewFile.create(sealed, size.bytes())) {
+    try (NewFile file = newFile(sealed, size.bytes())) {
       data.copyTo(file.segment(), "PC1 copy data to sealed", context.work());
       files(key).finish(file, sealed);
     }
@@ -115,5 +147,9 @@ final class PreCommit1Phase {
             "write", sealed, "a file with other contents is there; move it away first");
       }
     }
+  }
+
+  private NewFile newFile(Path path, long bytes) throws SectorFileException {
+    return NewFile.create(path, bytes, context.work().cancellation());
   }
 }

@@ -61,8 +61,7 @@ final class PreCommit2Inputs {
           if (journal.find(key, path).isPresent()) {
             requireIntact(key, path);
           } else {
-            check.labels(
-                replicaId, layer, current.segment(), below == null ? null : below.segment());
+            checkLabels(check, replicaId, layer, current, below);
           }
         } finally {
           if (below != null) {
@@ -75,6 +74,20 @@ final class PreCommit2Inputs {
       if (below != null) {
         below.close();
       }
+    }
+  }
+
+  private void checkLabels(
+      SelfCheck check, ReplicaId replicaId, int layer, MappedFile current, MappedFile below) {
+    try {
+      check.labels(replicaId, layer, current.segment(), below == null ? null : below.segment());
+    } catch (SealingException e) {
+      throw new SealingException(
+          PHASE,
+          paths.layer(layer)
+              + " is damaged or of another sector; run PreCommit1 again, in an empty folder ("
+              + e.getMessage()
+              + ")");
     }
   }
 

@@ -9,11 +9,13 @@ import java.util.Arrays;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.merkle.TreeLayout;
+import org.sealwright.hashing.merkle.TreeShape;
 import org.sealwright.hashing.work.Step;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.internal.Io;
 import org.sealwright.storage.internal.MappedFile;
 import org.sealwright.storage.internal.NewFile;
 import org.sealwright.storage.porep.CommR;
@@ -55,6 +57,7 @@ final class PreCommit2Phase {
 
   PreCommit2Output run(PreCommit1Output pc1) throws SectorFileException {
     if (!isComplete()) {
+      planSpace();
       new PreCommit2Inputs(context, spec, paths, journal).check(pc1.commD());
       try (Layers layers = Layers.open(paths, size)) {
         trees.buildC(layers.segments());
@@ -83,7 +86,7 @@ final class PreCommit2Phase {
     Step step = context.work().step("PC2 encode", size.nodes(), "nodes");
     try (MappedFile treeD =
             MappedFile.open(paths.treeD(), TreeLayout.full(2, size.nodes()).storedBytes());
-        NewFile file = NewFile.create(paths.sealed(), size.bytes())) {
+        NewFile file = newFile(paths.sealed(), size.bytes())) {
       context
           .work()
           .forEachChunk(
@@ -124,7 +127,21 @@ final class PreCommit2Phase {
     try {
       return Arrays.equals(Files.readAllBytes(path), contents);
     } catch (IOException e) {
-      throw new SectorFileException("read", path, e);
+      throw Io.failure("read", path, e);
+    }
+  }
+
+  private NewFile newFile(Path path, long bytes) throws SectorFileException {
+    return NewFile.create(path, bytes, context.work().cancellation());
+  }
+
+  private void planSpace() throws SectorFileException {
+    TreeShape shape = spec.config().treeShape();
+    long full = TreeLayout.full(shape.baseArity(), shape.baseLeaves()).storedBytes();
+    SpacePlan plan = new SpacePlan(journal, key).file(paths.sealed(), size.bytes());
+    for (int tree = 0; tree < shape.baseTrees(); tree++) {
+      plan.file(paths.treeC(tree, shape.baseTrees()), full);
+      plan.file(paths.treeRLast(tree, shape.baseTrees()), TreeFiles.layoutR(shape).storedBytes());
     }
   }
 }

@@ -65,8 +65,7 @@ final class ProofSource implements AutoCloseable {
     List<StoredTree> basesC = new ArrayList<>();
     List<StoredTree> basesR = new ArrayList<>();
     for (int tree = 0; tree < shape.baseTrees(); tree++) {
-      MemorySegment storeC =
-          file(paths.treeC(tree, shape.baseTrees()), layoutC.storedBytes());
+      MemorySegment storeC = file(paths.treeC(tree, shape.baseTrees()), layoutC.storedBytes());
       basesC.add(new StoredTree(layoutC, storeC, storeC, octal));
       basesR.add(treeRLast(shape, tree, replica, octal));
     }
@@ -80,8 +79,7 @@ final class ProofSource implements AutoCloseable {
   }
 
   /** The number of discarded rows is read off the length, since builds of the reference differ. */
-  private StoredTree treeRLast(
-      TreeShape shape, int tree, MemorySegment replica, RowHasher octal)
+  private StoredTree treeRLast(TreeShape shape, int tree, MemorySegment replica, RowHasher octal)
       throws SectorFileException {
     java.nio.file.Path path = paths.treeRLast(tree, shape.baseTrees());
     MappedFile file = MappedFile.open(path);
@@ -96,9 +94,7 @@ final class ProofSource implements AutoCloseable {
       }
     }
     throw new SectorFileException(
-        "use",
-        path,
-        "its " + file.segment().byteSize() + " bytes fit no number of discarded rows");
+        "use", path, "its " + file.segment().byteSize() + " bytes fit no number of discarded rows");
   }
 
   private MemorySegment file(java.nio.file.Path path, long bytes) throws SectorFileException {

@@ -15,16 +15,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sealwright.hashing.Bytes32;
+import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.internal.FileDigest;
+import org.sealwright.storage.internal.Io;
 import org.sealwright.storage.internal.JsonCursor;
 
 /**
@@ -47,10 +50,12 @@ public final class SealJournal {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String REMOVED = "removed";
+  private static final long MAX_BYTES = 16 << 20;
 
   private final Path path;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Set<Path> verified = new HashSet<>();
+  private int badLines;
 
   private SealJournal(Path path) {
     this.path = path;
@@ -70,6 +75,11 @@ public final class SealJournal {
   /** All entries, one a file, oldest first. */
   public List<Entry> entries() {
     return new ArrayList<>(entries.values());
+  }
+
+  /** Lines that are cut or changed and were ignored. */
+  public int badLines() {
+    return badLines;
   }
 
   /** Whether a file of that name was ever finished here, from whatever. */
@@ -109,7 +119,7 @@ public final class SealJournal {
         return Optional.of("has " + Files.size(file) + " bytes, wanted " + entry.bytes());
       }
     } catch (IOException e) {
-      throw new SectorFileException("read", file, e);
+      throw Io.failure("read", file, e);
     }
     Bytes32 digest = FileDigest.of(file, work);
     return digest.equals(entry.sha256())
@@ -141,6 +151,7 @@ public final class SealJournal {
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       long end = channel.size();
+      badLines++;
       // A line that a crash cut off must not swallow this one.
       byte[] start = end > 0 && !endsLine(channel, end) ? new byte[] {'\n'} : new byte[0];
       channel.position(end);
@@ -151,7 +162,7 @@ public final class SealJournal {
       }
       channel.force(true);
     } catch (IOException e) {
-      throw new SectorFileException("write", path, e);
+      throw Io.failure("write", path, e);
     }
   }
 
@@ -162,9 +173,15 @@ public final class SealJournal {
 
   private static List<String> lines(Path path) throws SectorFileException {
     try {
-      return List.of(new String(Files.readAllBytes(path), UTF_8).split("\n"));
+      if (Files.size(path) > MAX_BYTES) {
+        throw new SectorFileException("use", path, "it is far too large for a journal");
+      }
+      String text = new String(Files.readAllBytes(path), UTF_8);
+      return text.lines().filter(line -> !line.isBlank()).toList();
+    } catch (SectorFileException e) {
+      throw e;
     } catch (IOException e) {
-      throw new SectorFileException("read", path, e);
+      throw Io.failure("read", path, e);
     }
   }
 
@@ -175,7 +192,14 @@ public final class SealJournal {
           out.writeStringField("file", entry.file());
           out.writeNumberField("bytes", entry.bytes());
           out.writeStringField("sha256", entry.sha256().toString());
+          out.writeStringField("check", check(entry));
         });
+  }
+
+  /** Shows a changed line, which would otherwise put the blame on an undamaged file. */
+  private static String check(Entry entry) {
+    String text = entry.key() + "|" + entry.file() + "|" + entry.bytes() + "|" + entry.sha256();
+    return HexFormat.of().formatHex(Digests.sha256().digest(text.getBytes(UTF_8)), 0, 8);
   }
 
   /** Writes the fields of one line. */
@@ -197,7 +221,7 @@ public final class SealJournal {
   }
 
   private void read(String line) {
-    String[] text = new String[4];
+    String[] text = new String[5];
     long[] bytes = {-1};
     try (JsonCursor json = new JsonCursor(new ByteArrayInputStream(line.getBytes(UTF_8)))) {
       json.object(
@@ -206,6 +230,7 @@ public final class SealJournal {
               case "key" -> text[0] = json.string();
               case "file" -> text[1] = json.string();
               case "sha256" -> text[2] = json.string();
+              case "check" -> text[4] = json.string();
               case REMOVED -> text[3] = json.string();
               case "bytes" -> bytes[0] = json.number(0, Long.MAX_VALUE);
               default -> {
@@ -214,11 +239,19 @@ public final class SealJournal {
             }
             return true;
           });
+      json.end();
       if (text[3] != null) {
         entries.remove(text[3]);
-      } else if (text[0] != null && text[1] != null && text[2] != null && bytes[0] >= 0) {
-        entries.put(text[1], new Entry(text[0], text[1], bytes[0], Bytes32.fromHex(text[2])));
+        return;
       }
+      if (text[0] != null && text[1] != null && text[2] != null && bytes[0] >= 0) {
+        Entry entry = new Entry(text[0], text[1], bytes[0], Bytes32.fromHex(text[2]));
+        if (check(entry).equals(text[4]) && entry.sha256().toString().equals(text[2])) {
+          entries.put(text[1], entry);
+          return;
+        }
+      }
+      badLines++;
     } catch (MalformedInputException | IOException e) {
       // A line that a crash cut off vouches for nothing; its file will be made again.
       System.getLogger(SealJournal.class.getName())

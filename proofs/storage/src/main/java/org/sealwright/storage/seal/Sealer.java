@@ -134,7 +134,7 @@ public final class Sealer {
       return;
     }
     SyntheticProofFile format = new SyntheticProofFile(spec.config());
-    try (NewFile file = NewFile.create(path, format.bytes())) {
+    try (NewFile file = NewFile.create(path, format.bytes(), context.work().cancellation())) {
       var writer = new SyntheticProofFile.Writer(format, file.segment());
       Commit1Phase phase = new Commit1Phase(context, spec, paths, commitments);
       writer.roots(commitments.commD(), phase.synthesise(writer, pieces));

@@ -47,8 +47,10 @@ public final class SectorInspector {
    * @param phase phase reached, by the journal's account or, without a journal, by the files' names
    * @param files all files of cache and replica, sorted by name
    * @param missing files that the journal names and that are gone
+   * @param journalProblem what is wrong with the journal itself, or empty
    */
-  public record Report(Phase phase, List<FileState> files, List<String> missing) {
+  public record Report(
+      Phase phase, List<FileState> files, List<String> missing, Optional<String> journalProblem) {
 
     /** Copies the lists. */
     public Report {
@@ -62,6 +64,7 @@ public final class SectorInspector {
       for (FileState file : files) {
         file.problem().ifPresent(problem -> all.add(file.path() + " " + problem));
       }
+      journalProblem.ifPresent(all::add);
       missing.forEach(name -> all.add(name + " is recorded as finished and is gone"));
       return all;
     }
@@ -72,7 +75,8 @@ public final class SectorInspector {
   /** Reads and digests everything. */
   public static Report inspect(SectorPaths paths, Work work) throws SectorFileException {
     Map<String, SealJournal.Entry> journal = new HashMap<>();
-    SealJournal.open(paths.journal()).entries().forEach(e -> journal.put(e.file(), e));
+    SealJournal recorded = SealJournal.open(paths.journal());
+    recorded.entries().forEach(e -> journal.put(e.file(), e));
     List<FileState> states = new ArrayList<>();
     for (Path file : files(paths)) {
       states.add(state(file, Optional.ofNullable(journal.get(name(file))), work));
@@ -80,7 +84,15 @@ public final class SectorInspector {
     List<String> present = states.stream().map(state -> name(state.path())).toList();
     List<String> missing =
         journal.keySet().stream().filter(name -> !present.contains(name)).sorted().toList();
-    return new Report(phase(present), states, missing);
+    Optional<String> journalProblem =
+        recorded.badLines() == 0
+            ? Optional.empty()
+            : Optional.of(
+                paths.journal()
+                    + " has "
+                    + recorded.badLines()
+                    + " lines that are cut or damaged; what they recorded is made anew");
+    return new Report(phase(present), states, missing, journalProblem);
   }
 
   private static List<Path> files(SectorPaths paths) throws SectorFileException {

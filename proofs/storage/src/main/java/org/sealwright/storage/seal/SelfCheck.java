@@ -32,8 +32,7 @@ final class SelfCheck {
   }
 
   /** Checks labels of a layer. */
-  void labels(
-      ReplicaId replicaId, int layer, MemorySegment current, MemorySegment previous) {
+  void labels(ReplicaId replicaId, int layer, MemorySegment current, MemorySegment previous) {
     for (int i = 0; i < checks; i++) {
       // The last node depends on the most; the others are drawn.
       long node = i == 0 ? graph.nodes() - 1 : random.nextLong(graph.nodes());

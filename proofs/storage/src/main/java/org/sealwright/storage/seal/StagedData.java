@@ -46,8 +46,7 @@ final class StagedData implements AutoCloseable {
     if (bytes > size.bytes()) {
       file.close();
       throw new SealingException(
-          "PC1",
-          "staged file " + path + " has " + bytes + " bytes, the sector " + size.bytes());
+          "PC1", "staged file " + path + " has " + bytes + " bytes, the sector " + size.bytes());
     }
     return new StagedData(path, Optional.of(file));
   }
@@ -75,8 +74,7 @@ final class StagedData implements AutoCloseable {
     if (copy.byteSize() < segment.byteSize()) {
       return false;
     }
-    if (segment.byteSize() > 0
-        && segment.mismatch(copy.asSlice(0, segment.byteSize())) != -1) {
+    if (segment.byteSize() > 0 && segment.mismatch(copy.asSlice(0, segment.byteSize())) != -1) {
       return false;
     }
     MemorySegment rest = copy.asSlice(segment.byteSize());

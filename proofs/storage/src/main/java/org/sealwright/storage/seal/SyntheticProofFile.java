@@ -66,8 +66,7 @@ final class SyntheticProofFile {
       path += arity - 1;
     }
     int columns = 1 + StackedGraph.PARENTS;
-    int nodes =
-        1 + binaryLevels + columns * (config.sectorSize().layers() + path) + path;
+    int nodes = 1 + binaryLevels + columns * (config.sectorSize().layers() + path) + path;
     return 8L * columns + 32L * nodes;
   }
 
@@ -154,8 +153,7 @@ final class SyntheticProofFile {
       InclusionProof commRLast = octal(cursor, challenge, root(2));
       int layers = format.config.sectorSize().layers();
       List<LabelingProof> labeling = VanillaProofs.labeling(challenge, layers, drg, exp);
-      return new VanillaProof(
-          commD, commRLast, column, drg, exp, labeling, labeling.getLast());
+      return new VanillaProof(commD, commRLast, column, drg, exp, labeling, labeling.getLast());
     }
 
     private void require(long got, long wanted, int index) {

@@ -101,8 +101,7 @@ public record TemporaryAux(
   }
 
   private static void writeLong(ByteArrayOutputStream out, long value) {
-    out.writeBytes(
-        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
+    out.writeBytes(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
   }
 
   private static StoreConfig read(ByteBuffer in) {

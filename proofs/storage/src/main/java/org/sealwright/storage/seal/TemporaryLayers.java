@@ -4,6 +4,7 @@ package org.sealwright.storage.seal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
@@ -28,11 +29,12 @@ final class TemporaryLayers implements AutoCloseable {
       SealContext context, SectorSpec spec, SectorPaths paths, ReplicaId replicaId)
       throws SectorFileException {
     SectorSize size = spec.config().sectorSize();
-    NewFile even = NewFile.create(scratch(paths, "even"), size.bytes());
+    Cancellation cancellation = context.work().cancellation();
+    NewFile even = NewFile.create(scratch(paths, "even"), size.bytes(), cancellation);
     NewFile odd;
     try {
-      odd = NewFile.create(scratch(paths, "odd"), size.bytes());
-    } catch (SectorFileException e) {
+      odd = NewFile.create(scratch(paths, "odd"), size.bytes(), cancellation);
+    } catch (SectorFileException | RuntimeException e) {
       even.close();
       throw e;
     }
@@ -63,8 +65,7 @@ final class TemporaryLayers implements AutoCloseable {
     int layers = spec.config().sectorSize().layers();
     try (Arena arena = Arena.ofShared();
         ParentsSource parents = ParentsSource.open(context, graph, arena)) {
-      Labeler labeler =
-          new Labeler(graph, context.kernels(), context.work(), parents.segment());
+      Labeler labeler = new Labeler(graph, context.kernels(), context.work(), parents.segment());
       for (int layer = 1; layer <= layers; layer++) {
         MemorySegment current = layer % 2 == 0 ? even : odd;
         MemorySegment previous = layer == 1 ? null : layer % 2 == 0 ? odd : even;

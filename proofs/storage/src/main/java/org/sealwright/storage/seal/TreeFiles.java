@@ -66,7 +66,8 @@ final class TreeFiles {
         continue;
       }
       long firstNode = tree * shape.baseLeaves();
-      try (NewFile file = NewFile.create(pathC(tree), layout.storedBytes())) {
+      try (NewFile file =
+          NewFile.create(pathC(tree), layout.storedBytes(), context.work().cancellation())) {
         MemorySegment store = file.segment();
         columns.hash(firstNode, shape.baseLeaves(), store, "PC2 columns" + suffix(tree));
         new TreeBuilder(octal, context.work())
@@ -85,7 +86,8 @@ final class TreeFiles {
         continue;
       }
       long leaves = 32 * (tree * shape.baseLeaves());
-      try (NewFile file = NewFile.create(pathR(tree), layout.storedBytes())) {
+      try (NewFile file =
+          NewFile.create(pathR(tree), layout.storedBytes(), context.work().cancellation())) {
         new TreeBuilder(octal, context.work())
             .build(layout, replica, leaves, file.segment(), 0, "PC2 tree-r-last" + suffix(tree));
         files.finish(file, pathR(tree));
@@ -97,7 +99,8 @@ final class TreeFiles {
   void buildROfZeros() throws SectorFileException {
     TreeLayout layout = layoutR(shape);
     for (int tree = 0; tree < shape.baseTrees(); tree++) {
-      try (NewFile file = NewFile.create(pathR(tree), layout.storedBytes())) {
+      try (NewFile file =
+          NewFile.create(pathR(tree), layout.storedBytes(), context.work().cancellation())) {
         Bytes32 node = Bytes32.ZERO;
         for (int row = 1; row < layout.rows(); row++) {
           node = parentOf(node);

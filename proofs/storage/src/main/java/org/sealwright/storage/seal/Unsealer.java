@@ -91,8 +91,7 @@ public final class Unsealer {
   }
 
   /** All raw bytes of the sector, checked against comm_d first. */
-  public long unsealAll(
-      SectorSpec spec, SectorPaths paths, Bytes32 commD, WritableByteChannel out)
+  public long unsealAll(SectorSpec spec, SectorPaths paths, Bytes32 commD, WritableByteChannel out)
       throws IOException {
     return unseal(spec, paths, commD, 0, spec.config().sectorSize().unpaddedBytes(), out);
   }
@@ -129,12 +128,7 @@ public final class Unsealer {
 
   /** {@code out = replica - key} for {@code bytes} padded bytes from {@code at}. */
   private void decode(
-      MemorySegment replica,
-      MemorySegment key,
-      long at,
-      MemorySegment out,
-      long bytes,
-      Path path) {
+      MemorySegment replica, MemorySegment key, long at, MemorySegment out, long bytes, Path path) {
     context
         .work()
         .forEachChunk(
@@ -145,7 +139,8 @@ public final class Unsealer {
                   context.kernels().field().firstNonCanonical(replica, at + 32 * from, count);
               if (bad >= 0) {
                 throw new SealingException(
-                    PHASE, path + " is no replica: node " + (at / 32 + from + bad) + " is too large");
+                    PHASE,
+                    path + " is no replica: node " + (at / 32 + from + bad) + " is too large");
               }
               context
                   .kernels()
@@ -155,8 +150,7 @@ public final class Unsealer {
             });
   }
 
-  private static void requireFr32(
-      MemorySegment out, long at, long from, long count, Path path) {
+  private static void requireFr32(MemorySegment out, long at, long from, long count, Path path) {
     for (long node = from; node < from + count; node++) {
       int top = out.get(java.lang.foreign.ValueLayout.JAVA_BYTE, 32 * node + 31);
       if ((top & 0xc0) != 0) {

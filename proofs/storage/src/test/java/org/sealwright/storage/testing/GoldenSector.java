@@ -39,8 +39,7 @@ public final class GoldenSector {
   /** One of the checked-in sectors, such as {@code s2k-1}. */
   public static GoldenSector named(String name) {
     String folder = "/vectors/sectors/" + name;
-    return new GoldenSector(
-        Json.resource(folder + "/sector.json"), folder + "/commit1.json.gz");
+    return new GoldenSector(Json.resource(folder + "/sector.json"), folder + "/commit1.json.gz");
   }
 
   /** A sector that the oracle wrote to {@code folder}. */
@@ -55,6 +54,11 @@ public final class GoldenSector {
   /** A field of sector.json. */
   public Json get(String name) {
     return doc.get(name);
+  }
+
+  /** Whether sector.json has a field. */
+  public boolean has(String name) {
+    return doc.has(name);
   }
 
   /** A field of 32 bytes. */

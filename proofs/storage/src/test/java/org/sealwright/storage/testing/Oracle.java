@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.storage.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The reference, as the programs {@code oracle} and {@code phase}: a folder that holds both is named
+ * by the system property {@code sealwright.oracle} or the variable {@code SEALWRIGHT_ORACLE}.
+ */
+public final class Oracle {
+  private final Path programs;
+  private final Path scratch;
+
+  private Oracle(Path programs, Path scratch) {
+    this.programs = programs;
+    this.scratch = scratch;
+  }
+
+  /** Folder of the programs, where one is named. */
+  public static Optional<Path> programs() {
+    return Optional.ofNullable(System.getProperty("sealwright.oracle"))
+        .or(() -> Optional.ofNullable(System.getenv("SEALWRIGHT_ORACLE")))
+        .filter(folder -> !folder.isBlank())
+        .map(Path::of);
+  }
+
+  /** The reference with its caches in {@code scratch}. */
+  public static Oracle in(Path scratch) {
+    return new Oracle(programs().orElseThrow(), scratch);
+  }
+
+  /** Seals a sector of stream {@code seed} into {@code folder}. */
+  public GoldenSector seal(Path folder, long size, long seed, String... options)
+      throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("seal", "--size", "" + size, "--dir", folder.toString(), "--seed", "" + seed));
+    arguments.addAll(List.of(options));
+    run("oracle", arguments);
+    return GoldenSector.in(folder);
+  }
+
+  /** Runs {@code pc2}, {@code c1} or {@code unseal} on a folder; returns what it prints. */
+  public String phase(String phase, Path folder) throws IOException {
+    return run("phase", List.of(phase, folder.toString()));
+  }
+
+  private String run(String program, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString()));
+    command.addAll(arguments);
+    File out = Files.createTempFile(scratch, program, ".out").toFile();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(out);
+    builder.environment().put("FIL_PROOFS_PARENT_CACHE", scratch.resolve("parents").toString());
+    builder.environment().put("FIL_PROOFS_PARAMETER_CACHE", scratch.resolve("keys").toString());
+    Process process = builder.start();
+    try {
+      int status = process.waitFor();
+      String text = Files.readString(out.toPath());
+      if (status != 0) {
+        throw new IOException(command + " ended with " + status + ": " + text);
+      }
+      return text;
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException(command + " was interrupted", e);
+    }
+  }
+}
