@@ -95,13 +95,17 @@ final class Commit1JsonReader {
 
   private List<List<VanillaProof>> partitions() throws IOException {
     if (json.isArray()) {
-      return json.array(MAX_PARTITIONS, () -> json.array(MAX_LIST, this::vanilla));
+      return list();
     }
-    Fields variant = object(name -> name.startsWith("StackedDrg") ? partitions() : null);
+    Fields variant = object(name -> name.startsWith("StackedDrg") ? list() : null);
     if (variant.values.size() != 1) {
       throw json.malformed("vanilla_proofs must have one variant");
     }
     return variant.list(variant.values.keySet().iterator().next());
+  }
+
+  private List<List<VanillaProof>> list() throws IOException {
+    return json.array(MAX_PARTITIONS, () -> json.array(MAX_LIST, this::vanilla));
   }
 
   private VanillaProof vanilla() throws IOException {

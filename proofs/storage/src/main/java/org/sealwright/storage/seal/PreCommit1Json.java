@@ -13,6 +13,7 @@ import org.sealwright.storage.internal.JsonCursor;
 /** PreCommit1's output as JSON. */
 final class PreCommit1Json {
   private static final int MAX_LAYERS = 64;
+  private static final int MAX_WRAPPERS = 2;
 
   private final JsonGenerator json;
 
@@ -76,7 +77,7 @@ final class PreCommit1Json {
     json.object(
         name -> {
           switch (name) {
-            case "labels" -> labels.add(readLabels(json));
+            case "labels" -> labels.add(readLabels(json, MAX_WRAPPERS));
             case "config" -> treeD[0] = readStore(json);
             case "comm_d" -> commD[0] = json.bytes32();
             default -> {
@@ -100,15 +101,18 @@ final class PreCommit1Json {
   }
 
   /** The list itself, or wrapped in "labels" once, or twice with the variant between. */
-  private static List<StoreConfig> readLabels(JsonCursor json) throws IOException {
+  private static List<StoreConfig> readLabels(JsonCursor json, int wrappers) throws IOException {
     if (json.isArray()) {
       return json.array(MAX_LAYERS, () -> readStore(json));
+    }
+    if (wrappers == 0) {
+      throw json.malformed("labels are wrapped too often");
     }
     List<List<StoreConfig>> found = new java.util.ArrayList<>();
     json.object(
         name -> {
           if (name.equals("labels") || name.startsWith("StackedDrg")) {
-            found.add(readLabels(json));
+            found.add(readLabels(json, wrappers - 1));
             return true;
           }
           return false;

@@ -151,7 +151,6 @@ public final class SealJournal {
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       long end = channel.size();
-      badLines++;
       // A line that a crash cut off must not swallow this one.
       byte[] start = end > 0 && !endsLine(channel, end) ? new byte[] {'\n'} : new byte[0];
       channel.position(end);
@@ -253,6 +252,7 @@ public final class SealJournal {
       }
       badLines++;
     } catch (MalformedInputException | IOException e) {
+      badLines++;
       // A line that a crash cut off vouches for nothing; its file will be made again.
       System.getLogger(SealJournal.class.getName())
           .log(System.Logger.Level.DEBUG, "journal line is ignored: " + line, e);

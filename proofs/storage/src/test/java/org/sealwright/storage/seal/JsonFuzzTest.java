@@ -39,7 +39,7 @@ class JsonFuzzTest {
     Object read(byte[] document) throws IOException;
   }
 
-  @SuppressWarnings("ImmutableEnumChecker") // a reader keeps nothing
+  @SuppressWarnings("ImmutableEnumChecker") // readers are lambdas without state
   enum Kind {
     PRE_COMMIT_1(in -> PhaseJson.readPreCommit1(new ByteArrayInputStream(in))),
     COMMIT_1(in -> PhaseJson.readCommit1(new ByteArrayInputStream(in))),

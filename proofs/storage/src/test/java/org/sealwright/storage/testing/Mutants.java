@@ -101,7 +101,7 @@ public final class Mutants {
       accessor.setAccessible(true);
       return accessor.invoke(tuple);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
+      throw new LinkageError("cannot rebuild a record", e);
     }
   }
 
@@ -118,7 +118,7 @@ public final class Mutants {
       constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
+      throw new LinkageError("cannot rebuild a record", e);
     }
   }
 }
