@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.sealwright.hashing.kernel.LabelKernels;
 
 /**
- * One of the C functions that label, which differ in the number of sectors only. A parent outside its
- * layer is found before anything is read through it.
+ * One of the C functions that label, which differ in the number of sectors only. A parent outside
+ * its layer is found before anything is read through it.
  *
  * @param name name of the function
  * @param function the function

@@ -12,10 +12,10 @@ import java.nio.ByteOrder;
  * The scalar field of BLS12-381 on four 64-bit limbs, least significant first, in {@code long[]}
  * with an offset: the specification that the batch kernels are held to.
  *
- * <p>{@code r = 0x73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001}. Montgomery form
- * uses {@code R = 2^256}. Every operand is below r and so is every result. Nothing here allocates or
- * runs in constant time by contract (additions and products are branch-free on values; {@link
- * #inverse} is an exponentiation with a public exponent).
+ * <p>{@code r = 0x73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001}. Montgomery
+ * form uses {@code R = 2^256}. Every operand is below r and so is every result. Nothing here
+ * allocates or runs in constant time by contract (additions and products are branch-free on values;
+ * {@link #inverse} is an exponentiation with a public exponent).
  */
 public final class Fr {
 

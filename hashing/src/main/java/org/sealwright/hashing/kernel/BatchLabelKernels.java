@@ -13,8 +13,8 @@ import java.lang.foreign.MemorySegment;
 public interface BatchLabelKernels {
 
   /**
-   * Number of sectors that {@link #labelsSideBySide} takes at once: a constant of the kernel, from 1
-   * to 16.
+   * Number of sectors that {@link #labelsSideBySide} takes at once: a constant of the kernel, from
+   * 1 to 16.
    */
   int sectorsSideBySide();
 
@@ -23,8 +23,8 @@ public interface BatchLabelKernels {
    * their replica ids.
    *
    * <p>Interleaved layout, with S sectors: word w (0..7) of node v of sector s is the native-order
-   * {@code int} at index {@code (8 v + w) S + s}; its value is the big-endian reading of bytes {@code
-   * 4w .. 4w+3} of the node.
+   * {@code int} at index {@code (8 v + w) S + s}; its value is the big-endian reading of bytes
+   * {@code 4w .. 4w+3} of the node.
    *
    * @param replicaIds the replica ids as one interleaved node
    * @param layer number of the layer, from 1

@@ -6,8 +6,8 @@ package org.sealwright.hashing.kernel;
  * function, and cycle walking until the value lies in the domain (rust-fil-proofs,
  * storage-proofs-core crypto/feistel).
  *
- * <p>Round: {@code (l, r) = (r, l ^ F(r, key))}, where {@code F(r, key)} is the first eight bytes of
- * {@code BLAKE2b-512(BE64(r) || BE64(key))} read big-endian and cut to {@code halfBits} bits.
+ * <p>Round: {@code (l, r) = (r, l ^ F(r, key))}, where {@code F(r, key)} is the first eight bytes
+ * of {@code BLAKE2b-512(BE64(r) || BE64(key))} read big-endian and cut to {@code halfBits} bits.
  */
 public interface FeistelKernels {
 

@@ -22,8 +22,8 @@ public interface Fr32Kernels {
    * ignored.
    *
    * @param in source of {@code 128 * blocks} bytes
-   * @param out destination of {@code 127 * blocks} bytes, not overlapping the source; nothing beyond
-   *     them is written
+   * @param out destination of {@code 127 * blocks} bytes, not overlapping the source; nothing
+   *     beyond them is written
    */
   void unpad(MemorySegment in, long inOffset, MemorySegment out, long outOffset, long blocks);
 }

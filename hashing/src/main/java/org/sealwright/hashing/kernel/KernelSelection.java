@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  *
  * @param tier the only tier to use (beside {@code scalar}, which fills the gaps), or empty for the
  *     best of all
- * @param vectorBits width of the vector tier in bits (128, 256 or 512), or empty for the widest that
- *     pays
+ * @param vectorBits width of the vector tier in bits (128, 256 or 512), or empty for the widest
+ *     that pays
  * @param strict whether a kernel that fails its self-test is an error rather than a reason to take
  *     the next one
  */

@@ -12,11 +12,11 @@ import org.sealwright.hashing.poseidon.PoseidonConstants;
 public interface PoseidonKernels {
 
   /**
-   * Hashes {@code count} preimages of {@code constants.arity()} elements under the Merkle-tree domain
-   * tag {@code 2^arity - 1}.
+   * Hashes {@code count} preimages of {@code constants.arity()} elements under the Merkle-tree
+   * domain tag {@code 2^arity - 1}.
    *
-   * <p>Element j of preimage i lies in {@code sources[j]} at byte {@code offsets[j] + i * stride}. A
-   * tree row is the same segment {@code arity} times, offsets {@code 32 j} and stride {@code 32
+   * <p>Element j of preimage i lies in {@code sources[j]} at byte {@code offsets[j] + i * stride}.
+   * A tree row is the same segment {@code arity} times, offsets {@code 32 j} and stride {@code 32
    * arity}; columns are one segment a layer, equal offsets and stride 32.
    *
    * @param constants parameters of the arity

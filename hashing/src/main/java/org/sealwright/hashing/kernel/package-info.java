@@ -6,7 +6,7 @@
  * <p>Entry type: {@link org.sealwright.hashing.kernel.Kernels}. Every interface has a scalar
  * implementation in plain Java that is its specification; the vector tier uses {@code
  * jdk.incubator.vector} and is left out, with a reason, where that module is not resolved; further
- * tiers are {@link org.sealwright.hashing.kernel.KernelProvider} services. One contract suite runs on
- * all of them.
+ * tiers are {@link org.sealwright.hashing.kernel.KernelProvider} services. One contract suite runs
+ * on all of them.
  */
 package org.sealwright.hashing.kernel;

@@ -53,8 +53,8 @@ public final class InclusionVerifier {
   }
 
   /**
-   * Index of the first proof that does not lead from its leaf to its root through the right number of
-   * levels of the right arities, or -1 where all do.
+   * Index of the first proof that does not lead from its leaf to its root through the right number
+   * of levels of the right arities, or -1 where all do.
    */
   public int firstInvalid(List<InclusionProof> proofs) {
     for (int i = 0; i < proofs.size(); i++) {

@@ -2,8 +2,8 @@
 package org.sealwright.hashing.merkle;
 
 /**
- * A compound octal tree: equal base trees, their roots gathered in sub trees, the sub roots in a top.
- * Written base-sub-top: 8-0-0, 8-2-0, 8-8-0, 8-8-2.
+ * A compound octal tree: equal base trees, their roots gathered in sub trees, the sub roots in a
+ * top. Written base-sub-top: 8-0-0, 8-2-0, 8-8-0, 8-8-2.
  *
  * @param leaves leaves in all
  * @param subArity base trees a sub tree, or 0

@@ -58,8 +58,8 @@ public final class Poseidon {
   }
 
   /**
-   * {@code hash_md}: hashes any number of elements, the first as chaining value, then {@code arity -
-   * 1} at a time with zero fill; Filecoin uses it with arity 36.
+   * {@code hash_md}: hashes any number of elements, the first as chaining value, then {@code arity
+   * - 1} at a time with zero fill; Filecoin uses it with arity 36.
    *
    * @throws MalformedInputException where an element is not below r
    * @throws IllegalArgumentException for fewer than two elements
@@ -110,7 +110,9 @@ public final class Poseidon {
     assert at == (PoseidonConstants.FULL_ROUNDS * t + partial) * Fr.LIMBS;
   }
 
-  /** The same permutation as the paper states it, for tests: no compressed constants, no sparsity. */
+  /**
+   * The same permutation as the paper states it, for tests: no compressed constants, no sparsity.
+   */
   void permutePlainly(long[] state) {
     int rounds = PoseidonConstants.FULL_ROUNDS + constants.partialRounds();
     int half = PoseidonConstants.FULL_ROUNDS / 2;

@@ -4,19 +4,19 @@ package org.sealwright.hashing.poseidon;
 import org.sealwright.hashing.field.Fr;
 
 /**
- * Everything fixed about one arity of Poseidon over the BLS12-381 scalar field at standard strength:
- * width {@code t = arity + 1}, S-box {@code x^5}, 8 full rounds. Generated, never read from a table:
- * round constants by the Grain LFSR, the MDS matrix as a Cauchy matrix, and from both the optimised
- * form (compressed constants, pre-sparse matrix, sparse matrices).
+ * Everything fixed about one arity of Poseidon over the BLS12-381 scalar field at standard
+ * strength: width {@code t = arity + 1}, S-box {@code x^5}, 8 full rounds. Generated, never read
+ * from a table: round constants by the Grain LFSR, the MDS matrix as a Cauchy matrix, and from both
+ * the optimised form (compressed constants, pre-sparse matrix, sparse matrices).
  *
  * <p>All field elements are Montgomery limbs ({@code R = 2^256}), four {@code long}s each, in flat
  * arrays that must not be modified. States are row vectors: {@code s'[j] = sum_i s[i] M[i][j]}.
  *
  * <p>The optimised permutation: add the first t compressed constants; four full rounds, 57 or so
- * partial rounds, three full rounds, each {@code S-box, add next constant(s), mix}; a last full round
- * without constants. {@code mix} is M, but the pre-sparse matrix in the fourth round and sparse
- * matrix q in partial round q: {@code out[0] = sum_i s[i] col[i]}, {@code out[j] = s[j] + row[j-1]
- * s[0]}.
+ * partial rounds, three full rounds, each {@code S-box, add next constant(s), mix}; a last full
+ * round without constants. {@code mix} is M, but the pre-sparse matrix in the fourth round and
+ * sparse matrix q in partial round q: {@code out[0] = sum_i s[i] col[i]}, {@code out[j] = s[j] +
+ * row[j-1] s[0]}.
  */
 public final class PoseidonConstants {
 

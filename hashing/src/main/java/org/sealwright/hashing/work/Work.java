@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * How to carry out long work: on which threads, heard by whom, stopped by what. Owns no threads. The
- * calling thread always works itself, so a busy or missing executor slows things down and never
+ * How to carry out long work: on which threads, heard by whom, stopped by what. Owns no threads.
+ * The calling thread always works itself, so a busy or missing executor slows things down and never
  * blocks them. Results never depend on the parallelism.
  *
  * @param executor where additional workers run

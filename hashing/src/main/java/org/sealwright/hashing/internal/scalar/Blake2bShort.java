@@ -2,8 +2,8 @@
 package org.sealwright.hashing.internal.scalar;
 
 /**
- * BLAKE2b-512 (RFC 7693) of the 16-byte message {@code BE64(a) || BE64(b)}: a single compression, of
- * which only the first eight bytes of the digest are wanted.
+ * BLAKE2b-512 (RFC 7693) of the 16-byte message {@code BE64(a) || BE64(b)}: a single compression,
+ * of which only the first eight bytes of the digest are wanted.
  */
 public final class Blake2bShort {
   /** Length of the scratch array. */

@@ -2,9 +2,9 @@
 package org.sealwright.storage.graph;
 
 /**
- * Base parents of a node: depth-robust graph by bucket sampling (rust-fil-proofs, storage-proofs-core
- * drgraph). Five drawn parents and the predecessor; duplicates stay, nothing is sorted. An instance
- * serves one thread.
+ * Base parents of a node: depth-robust graph by bucket sampling (rust-fil-proofs,
+ * storage-proofs-core drgraph). Five drawn parents and the predecessor; duplicates stay, nothing is
+ * sorted. An instance serves one thread.
  */
 final class BucketSampler {
   private static final int DRAWN = 5;

@@ -3,8 +3,8 @@ package org.sealwright.storage.graph;
 
 /**
  * The first two keystream blocks of ChaCha with 8 rounds, a 64-bit counter from 0 and stream 0 (as
- * {@code rand_chacha} lays it out), which is all that one node's base parents need. An instance holds
- * scratch memory and serves one thread.
+ * {@code rand_chacha} lays it out), which is all that one node's base parents need. An instance
+ * holds scratch memory and serves one thread.
  */
 final class ChaCha8 {
   private static final int WORDS = 16;

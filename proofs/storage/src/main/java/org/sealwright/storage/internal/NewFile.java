@@ -16,8 +16,8 @@ import org.sealwright.hashing.work.OperationCancelledException;
 import org.sealwright.storage.SectorFileException;
 
 /**
- * A file in the making: under a temporary name, mapped for writing, and given its own name only when
- * its contents are complete and on the disk. Closing it before that deletes it.
+ * A file in the making: under a temporary name, mapped for writing, and given its own name only
+ * when its contents are complete and on the disk. Closing it before that deletes it.
  */
 public final class NewFile implements AutoCloseable {
   /** Ending of temporary names. */
@@ -44,15 +44,9 @@ public final class NewFile implements AutoCloseable {
     this.cancellation = cancellation;
   }
 
-  /** The same, stopped only by interruption of the thread. */
-  @SuppressWarnings("MustBeClosedChecker") // the new object owns the arena
-  public static NewFile create(Path target, long bytes) throws SectorFileException {
-    return create(target, bytes, new Cancellation());
-  }
-
   /**
-   * Reserves the space on the disk by writing zeros, so that a full disk shows here, as an exception,
-   * and not later as a fault on mapped memory; then maps it.
+   * Reserves the space on the disk by writing zeros, so that a full disk shows here, as an
+   * exception, and not later as a fault on mapped memory; then maps it.
    *
    * @param cancellation looked at while zeros are written and while contents are forced
    * @throws SectorFileException where there is no space or no permission

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sealwright.hashing.kernel.BatchLabelKernels;
+import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.hashing.work.Step;
 import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.SectorFileException;
@@ -65,7 +66,8 @@ final class BatchLabeler {
             new InterleavedScratch(
                 lanes.bytes(size.nodes()),
                 context.memoryBudget() - parents.anonymousBytes(),
-                folder)) {
+                folder,
+                context.work().cancellation())) {
       MemorySegment ids =
           lanes.replicaIds(sectors.stream().map(LayerSet::replicaId).toList(), arena);
       Labeler labeler = new Labeler(graph, context.kernels(), context.work(), parents.segment());
@@ -115,7 +117,7 @@ final class BatchLabeler {
       InterleavedScratch scratch)
       throws SectorFileException {
     // The files come first: a full disk shows before the labelling and not after it.
-    try (NewFiles files = NewFiles.ofThoseWithout(sectors, layer)) {
+    try (NewFiles files = NewFiles.ofThoseWithout(sectors, layer, context.work().cancellation())) {
       MemorySegment current = scratch.layer(layer);
       MemorySegment previous = layer == 1 ? null : scratch.layer(layer - 1);
       String name =
@@ -148,11 +150,12 @@ final class BatchLabeler {
   private static final class NewFiles implements AutoCloseable {
     private final List<NewFile> files = new ArrayList<>();
 
-    static NewFiles ofThoseWithout(List<LayerSet> sectors, int layer) throws SectorFileException {
+    static NewFiles ofThoseWithout(List<LayerSet> sectors, int layer, Cancellation cancellation)
+        throws SectorFileException {
       NewFiles made = new NewFiles();
       try {
         for (LayerSet sector : sectors) {
-          made.files.add(sector.isIntact(layer) ? null : sector.create(layer));
+          made.files.add(sector.isIntact(layer) ? null : sector.create(layer, cancellation));
         }
         return made;
       } catch (SectorFileException | RuntimeException e) {

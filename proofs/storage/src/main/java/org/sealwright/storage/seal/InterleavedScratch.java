@@ -4,6 +4,7 @@ package org.sealwright.storage.seal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.internal.NewFile;
 
@@ -22,14 +23,16 @@ final class InterleavedScratch implements AutoCloseable {
    * @param bytes of one layer
    * @param budget anonymous memory that may be taken
    * @param folder where files go
+   * @param cancellation polled while the disk is reserved
    */
-  InterleavedScratch(long bytes, long budget, Path folder) throws SectorFileException {
+  InterleavedScratch(long bytes, long budget, Path folder, Cancellation cancellation)
+      throws SectorFileException {
     try {
       for (int i = 0; i < layers.length; i++) {
         if (bytes <= budget / layers.length) {
           layers[i] = arena.allocate(bytes, 64);
         } else {
-          files[i] = NewFile.create(folder.resolve("interleaved-layer-" + i), bytes);
+          files[i] = NewFile.create(folder.resolve("interleaved-layer-" + i), bytes, cancellation);
           layers[i] = files[i].segment();
         }
       }

@@ -36,10 +36,10 @@ final class LayerPhase {
     }
   }
 
-  private static void label(Labeler labeler, SelfCheck check, LayerSet layers, int layer)
+  private void label(Labeler labeler, SelfCheck check, LayerSet layers, int layer)
       throws SectorFileException {
     try (MappedFile below = layers.openBelow(layer);
-        NewFile file = layers.create(layer)) {
+        NewFile file = layers.create(layer, context.work().cancellation())) {
       MemorySegment previous = below == null ? null : below.segment();
       String step = "PC1 layer " + layer + "/" + layers.size().layers();
       labeler.label(layers.replicaId(), layer, file.segment(), previous, step);

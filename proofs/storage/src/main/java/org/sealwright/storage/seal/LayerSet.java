@@ -2,6 +2,7 @@
 package org.sealwright.storage.seal;
 
 import java.nio.file.Path;
+import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
@@ -40,8 +41,8 @@ record LayerSet(SectorSize size, SectorPaths paths, ReplicaId replicaId, FileKee
     return layer == 1 ? null : open(layer - 1);
   }
 
-  NewFile create(int layer) throws SectorFileException {
-    return NewFile.create(path(layer), size.bytes());
+  NewFile create(int layer, Cancellation cancellation) throws SectorFileException {
+    return NewFile.create(path(layer), size.bytes(), cancellation);
   }
 
   void finish(NewFile file, int layer) throws SectorFileException {

@@ -14,8 +14,8 @@ import org.sealwright.storage.internal.JsonCursor;
 /**
  * JSON of the phases' outputs, as the reference serialises them. Two forms: the bare one of {@code
  * filecoin-proofs}, and the one of {@code filecoin-ffi}, which names the registered proof and wraps
- * labels and proofs in a variant named after the sector size. Readers take either, in any key order,
- * with unknown keys (Lotus adds some, Curio makes paths up).
+ * labels and proofs in a variant named after the sector size. Readers take either, in any key
+ * order, with unknown keys (Lotus adds some, Curio makes paths up).
  */
 public final class PhaseJson {
   private static final JsonFactory FACTORY =

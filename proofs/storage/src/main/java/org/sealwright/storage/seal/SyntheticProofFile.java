@@ -27,9 +27,9 @@ import org.sealwright.storage.porep.VanillaProof;
 import org.sealwright.storage.porep.VanillaProofs;
 
 /**
- * {@code syn-porep-vanilla-proofs.dat}: the three roots, then for each synthetic challenge a record of
- * fixed length with parents, paths and columns (rust-fil-proofs, SynthProofs). Positions along the
- * paths follow from the node's number and are not stored.
+ * {@code syn-porep-vanilla-proofs.dat}: the three roots, then for each synthetic challenge a record
+ * of fixed length with parents, paths and columns (rust-fil-proofs, SynthProofs). Positions along
+ * the paths follow from the node's number and are not stored.
  */
 final class SyntheticProofFile {
   private static final int ROOTS = 3 * 32;

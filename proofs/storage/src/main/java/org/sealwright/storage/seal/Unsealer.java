@@ -24,8 +24,8 @@ import org.sealwright.storage.internal.MappedFile;
  * layer: its file where the journal vouches for it, else all layers are computed again in temporary
  * files beside the replica. Neither replica nor cache is changed.
  *
- * <p>The reference demands offsets that are multiples of 127 and detects no mistake in commitment or
- * ticket; here a whole sector is checked against comm_d before a byte is written, and a range is
+ * <p>The reference demands offsets that are multiples of 127 and detects no mistake in commitment
+ * or ticket; here a whole sector is checked against comm_d before a byte is written, and a range is
  * checked to be Fr32, which wrong keys almost never yield.
  */
 public final class Unsealer {
@@ -51,7 +51,8 @@ public final class Unsealer {
    * @param length raw bytes; the range must lie in the sector
    * @param out gets them
    * @return {@code length}
-   * @throws MalformedInputException where commD is zero or no field element, or the range is outside
+   * @throws MalformedInputException where commD is zero or no field element, or the range is
+   *     outside
    * @throws SealingException where replica and key don't fit together
    */
   public long unseal(

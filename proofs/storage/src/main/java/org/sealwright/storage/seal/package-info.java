@@ -4,8 +4,8 @@
  *
  * <p>Entry types: {@link org.sealwright.storage.seal.Sealer} and {@link
  * org.sealwright.storage.seal.Unsealer}. Files have the reference's names and bytes, so that either
- * implementation can take over after any phase. A phase that is run again keeps what is finished and
- * undamaged.
+ * implementation can take over after any phase. A phase that is run again keeps what is finished
+ * and undamaged.
  *
  * {@snippet :
  * Sealer sealer = Sealer.builder().parallelism(2).build();

@@ -24,7 +24,9 @@ import org.sealwright.storage.piece.CommD;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.testing.SmallSector;
 
-/** Inputs that can't be sealed are refused by a typed complaint, before anything has a final name. */
+/**
+ * Inputs that can't be sealed are refused by a typed complaint, before anything has a final name.
+ */
 class BadInputTest {
   @TempDir Path folder;
   private final Sealer sealer = SmallSector.sealer();

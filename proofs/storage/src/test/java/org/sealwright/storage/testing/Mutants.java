@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.sealwright.hashing.Bytes32;
 
 /**
- * Every way to change one leaf of a tree of records, lists and optionals: a bit of a node, a bit of a
- * number. Lazy, so that a large tree costs one copy of the path to the leaf at a time.
+ * Every way to change one leaf of a tree of records, lists and optionals: a bit of a node, a bit of
+ * a number. Lazy, so that a large tree costs one copy of the path to the leaf at a time.
  */
 public final class Mutants {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The reference, as the programs {@code oracle} and {@code phase}: a folder that holds both is named
- * by the system property {@code sealwright.oracle} or the variable {@code SEALWRIGHT_ORACLE}.
+ * The reference, as the programs {@code oracle} and {@code phase}: a folder that holds both is
+ * named by the system property {@code sealwright.oracle} or the variable {@code SEALWRIGHT_ORACLE}.
  */
 public final class Oracle {
   private final Path programs;
