@@ -16,7 +16,10 @@ import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.piece.CommD;
 import org.sealwright.storage.piece.PieceInfo;
+import org.sealwright.storage.seal.PreCommit1Output;
 import org.sealwright.storage.seal.PreCommit2Output;
+import org.sealwright.storage.seal.Sealer;
+import org.sealwright.storage.seal.SectorJob;
 
 /** The short form of sealing: one file of any length, over as many sectors as it takes. */
 public final class FileSealing {
@@ -53,10 +56,19 @@ public final class FileSealing {
     requireSameFile(name, length, commP, sector);
     TestIdentity identity = new TestIdentity(sector);
     console.say("%s", identity.describe());
+    int lanes = session.sealer().kernels().batchLabels().sectorsSideBySide();
     List<Manifest.Part> parts = new ArrayList<>();
-    for (long offset = 0; offset < length; offset += sector.unpaddedBytes()) {
-      long part = Math.min(sector.unpaddedBytes(), length - offset);
-      parts.add(sealPart(identity, parts.size(), file, offset, part));
+    while (parts.size() * sector.unpaddedBytes() < length) {
+      List<Part> batch = new ArrayList<>();
+      long offset = parts.size() * sector.unpaddedBytes();
+      for (; batch.size() < lanes && offset < length; offset += sector.unpaddedBytes()) {
+        long part = Math.min(sector.unpaddedBytes(), length - offset);
+        batch.add(stage(identity, parts.size() + batch.size(), file, offset, part));
+      }
+      preCommit1(batch, lanes);
+      for (Part part : batch) {
+        parts.add(finish(part));
+      }
     }
     Manifest manifest = new Manifest(name, length, commP, sector, parts);
     manifest.write(folder);
@@ -71,19 +83,46 @@ public final class FileSealing {
         .orElse(BY_DEFAULT.getLast());
   }
 
-  private Manifest.Part sealPart(
-      TestIdentity identity, int index, Path file, long offset, long length) throws IOException {
+  /** One sector's share of the file. */
+  private record Part(
+      String name, SectorFolder folder, SectorFolder.Staged staged, long offset, long length) {}
+
+  private Part stage(TestIdentity identity, int index, Path file, long offset, long length)
+      throws IOException {
     String name = "sector-" + index;
     SectorFolder sector = new SectorFolder(session, folder.resolve(name));
-    sector.preCommit1(
-        identity.sector(index),
-        Optional.of(identity.seed()),
-        fill(identity.size(), PieceSource.padded(file, offset, length)));
-    sector.preCommit2();
+    SectorFolder.Staged staged =
+        sector.stage(
+            identity.sector(index),
+            Optional.of(identity.seed()),
+            fill(identity.size(), PieceSource.padded(file, offset, length)));
+    return new Part(name, sector, staged, offset, length);
+  }
+
+  /** Side by side where at least half the lanes of the kernel are filled, else one by one. */
+  private void preCommit1(List<Part> batch, int lanes) throws IOException {
+    Sealer sealer = session.sealer();
+    List<SectorJob> jobs = batch.stream().map(part -> part.staged().job()).toList();
+    List<PreCommit1Output> outputs = new ArrayList<>();
+    if (jobs.size() > 1 && 2 * jobs.size() >= lanes) {
+      outputs.addAll(sealer.preCommit1All(jobs));
+    } else {
+      for (SectorJob job : jobs) {
+        outputs.add(sealer.preCommit1(job.spec(), job.staged(), job.paths(), job.pieces()));
+      }
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).folder().preCommitted1(batch.get(i).staged(), outputs.get(i));
+    }
+  }
+
+  private Manifest.Part finish(Part part) throws IOException {
+    part.folder().preCommit2();
     PreCommit2Output commitments =
-        sector.commit1(Optional.empty(), false).commitments().orElseThrow();
-    console.say("sealed %s (%d bytes from %d)", name, length, offset);
-    return new Manifest.Part(name, offset, length, commitments.commD(), commitments.commR());
+        part.folder().commit1(Optional.empty(), false).commitments().orElseThrow();
+    console.say("sealed %s (%d bytes from %d)", part.name(), part.length(), part.offset());
+    return new Manifest.Part(
+        part.name(), part.offset(), part.length(), commitments.commD(), commitments.commR());
   }
 
   /** The piece and zeros up to the end of the sector. */

@@ -22,6 +22,7 @@ import org.sealwright.storage.seal.PhaseJson;
 import org.sealwright.storage.seal.PreCommit1Output;
 import org.sealwright.storage.seal.PreCommit2Output;
 import org.sealwright.storage.seal.Sealer;
+import org.sealwright.storage.seal.SectorJob;
 import org.sealwright.storage.seal.SectorPaths;
 import org.sealwright.storage.seal.SectorSpec;
 
@@ -61,9 +62,21 @@ public final class SectorFolder {
     return SectorDocument.read(folder);
   }
 
+  /** A sector whose pieces are in place: what PreCommit1 takes, and what it is recorded with. */
+  public record Staged(SectorJob job, SectorDocument inputs) {}
+
   /** Stages the pieces and runs PreCommit1. */
   public SectorDocument preCommit1(
       SectorSpec spec, Optional<InteractiveSeed> seed, List<PieceSource> sources)
+      throws IOException {
+    Staged staged = stage(spec, seed, sources);
+    SectorJob job = staged.job();
+    return preCommitted1(
+        staged, session.sealer().preCommit1(job.spec(), job.staged(), job.paths(), job.pieces()));
+  }
+
+  /** Stages the pieces. */
+  public Staged stage(SectorSpec spec, Optional<InteractiveSeed> seed, List<PieceSource> sources)
       throws IOException {
     SectorSize size = spec.config().sectorSize();
     Staging.requireFull(size, sources);
@@ -84,10 +97,14 @@ public final class SectorFolder {
       }
       inputs = seed.map(old::withSeed).orElse(old);
     }
-    PreCommit1Output output = session.sealer().preCommit1(spec, staged, paths, pieces);
+    return new Staged(new SectorJob(spec, staged, paths, pieces), inputs);
+  }
+
+  /** Records what PreCommit1 made of staged pieces. */
+  public SectorDocument preCommitted1(Staged staged, PreCommit1Output output) throws IOException {
     SafeFile.writeStream(folder.resolve(PC1), out -> PhaseJson.writeBare(output, out));
-    inputs.write(folder);
-    return inputs;
+    staged.inputs().write(folder);
+    return staged.inputs();
   }
 
   /** Runs PreCommit2 on what PreCommit1 left, ours or the reference's. */
