@@ -18,7 +18,7 @@
 #endif
 
 /* Changes whenever a signature or a layout below does; the Java side refuses any other value. */
-#define SW_ABI_VERSION 2
+#define SW_ABI_VERSION 3
 
 /* Done. */
 #define SW_OK 0
@@ -72,5 +72,13 @@ SW_EXPORT int sw_sha_labels_x16(const uint8_t *replica_ids, uint32_t layer, uint
                                 uint64_t current_nodes, const uint8_t *previous,
                                 uint64_t previous_nodes, const uint8_t *parents, uint64_t from,
                                 uint64_t count);
+
+/*
+ * Permutes count values below domain in place: three Feistel rounds with halves of half_bits bits (1 to
+ * 31) and the first three keys, again and again until the value is below domain. Asks for what
+ * sw_x16_supported says.
+ */
+SW_EXPORT int sw_feistel_permute_x8(uint64_t *values, uint64_t count, const uint64_t *keys,
+                                    uint32_t half_bits, uint64_t domain);
 
 #endif

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.sealwright.hashing.kernel.BatchLabelKernels;
+import org.sealwright.hashing.kernel.FeistelKernels;
 import org.sealwright.hashing.kernel.KernelOffer;
 import org.sealwright.hashing.kernel.KernelProvider;
 import org.sealwright.hashing.kernel.KernelSelection;
@@ -54,7 +55,8 @@ public final class NativeKernelProvider implements KernelProvider {
         sha(TreeHashKernels.class, 35, "x86 SHA instructions, two streams interleaved"),
         sha(LabelKernels.class, 20, "x86 SHA instructions, header and leading parents run ahead"),
         avx512(BatchLabelKernels.class, 45, "AVX-512, a sector a 32-bit lane"),
-        sha(BatchLabelKernels.class, 28, "x86 SHA instructions, two sectors interleaved"));
+        sha(BatchLabelKernels.class, 28, "x86 SHA instructions, two sectors interleaved"),
+        feistel());
   }
 
   private <K> KernelOffer<K> sha(Class<K> type, int rank, String detail) {
@@ -77,6 +79,21 @@ public final class NativeKernelProvider implements KernelProvider {
         () ->
             new KernelOffer.Available<>(
                 type, AVX_512, rank, detail, () -> type.cast(new NativeAvx512Kernels(library))));
+  }
+
+  private KernelOffer<FeistelKernels> feistel() {
+    return offer(
+        FeistelKernels.class,
+        AVX_512,
+        NativeAvx512Kernels::isSupported,
+        "this CPU, or the system on it, has no AVX-512 F, BW and VL",
+        () ->
+            new KernelOffer.Available<>(
+                FeistelKernels.class,
+                AVX_512,
+                40,
+                "AVX-512, a value a 64-bit lane",
+                () -> new NativeFeistelKernels(library)));
   }
 
   private <K> KernelOffer<K> offer(

@@ -29,7 +29,7 @@ import java.util.function.Function;
  */
 public final class NativeLibrary {
   /** Must be what {@code sw_abi_version} returns. */
-  static final int ABI_VERSION = 2;
+  static final int ABI_VERSION = 3;
 
   private static final FunctionDescriptor STATUS = FunctionDescriptor.of(ValueLayout.JAVA_INT);
 

@@ -45,7 +45,7 @@ final class Rows {
             tree,
             go,
             tree.replace("tree", "tree-lanes")),
-        new Row("label", "Labels of one sector, 8 MiB", 1, 1.0, one, rust, one),
+        new Row("label", "Labels of one sector, 8 MiB", 1, 0.95, one, rust, one),
         new Row(
             "label-16",
             "Labels of 16 sectors, 8 MiB",
@@ -58,10 +58,10 @@ final class Rows {
         poseidon(rust, 8),
         poseidon(rust, 11),
         new Row("feistel", "Feistel permutation, 2^21 edges", 1, 1.0, feistel, rust, feistel),
-        new Row("parents", "Parents of an 8 MiB graph", 1, 1.5, graph, rust, graph),
+        new Row("parents", "Parents of an 8 MiB graph", 1, 2.0, graph, rust, graph),
         new Row("pc1", "PreCommit1 of 8 MiB", 1, 1.0, "pc1 " + SECTOR, rust, "pc1 " + SECTOR),
         new Row(
-            "pc2", "PreCommit2 of 8 MiB, 2 cores", 2, 2.0, "pc2 " + SECTOR, rust, "pc2 " + SECTOR));
+            "pc2", "PreCommit2 of 8 MiB, 2 cores", 2, 1.0, "pc2 " + SECTOR, rust, "pc2 " + SECTOR));
   }
 
   /** Requests to the Rust side that make the inputs of both. */
