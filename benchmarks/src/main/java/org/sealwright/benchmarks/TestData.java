@@ -9,9 +9,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
+import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.kernel.LabelKernels;
 
 /**
@@ -79,12 +79,8 @@ public final class TestData {
 
   /** SHA-256 in hexadecimal: the answer that the other side must agree with. */
   public static String digest(MemorySegment bytes) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(bytes.asByteBuffer());
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    MessageDigest sha = Digests.sha256();
+    sha.update(bytes.asByteBuffer());
+    return HexFormat.of().formatHex(sha.digest());
   }
 }

@@ -14,11 +14,10 @@ import java.lang.foreign.ValueLayout;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sealwright.hashing.Digests;
 
 /**
  * The C library of this module, loaded, or the reason why it isn't.
@@ -138,11 +137,7 @@ public final class NativeLibrary {
   }
 
   private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Digests.sha256().digest(bytes));
   }
 
   /** Loads on first use, so that having the module on the path costs nothing. */

@@ -4,10 +4,10 @@ package org.sealwright.hashing.merkle;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sealwright.hashing.Bytes32;
+import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.kernel.TreeHashKernels;
 
 /**
@@ -62,13 +62,9 @@ public final class ShaTreeHasher {
 
   /** {@code SHA-256(left || right)} cut to 254 bits, without any kernel. */
   public static Bytes32 parent(Bytes32 left, Bytes32 right) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(left.toArray());
-      return Bytes32.of(digest.digest(right.toArray())).truncated254();
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Digests.sha256();
+    digest.update(left.toArray());
+    return Bytes32.of(digest.digest(right.toArray())).truncated254();
   }
 
   /** Leaves taken for the present tree. */
