@@ -10,6 +10,8 @@ module org.sealwright.hashing {
   exports org.sealwright.hashing.cid;
   exports org.sealwright.hashing.field;
   exports org.sealwright.hashing.fr32;
+  exports org.sealwright.hashing.internal.vector to
+      org.sealwright.snark;
   exports org.sealwright.hashing.kernel;
   exports org.sealwright.hashing.merkle;
   exports org.sealwright.hashing.poseidon;

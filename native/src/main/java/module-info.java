@@ -2,6 +2,7 @@
 /** The optional native kernel tier; on the path, it is found by itself. */
 module org.sealwright.nativekernels {
   requires org.sealwright.hashing;
+  requires org.sealwright.snark;
 
   exports org.sealwright.nativekernels;
 

@@ -6,6 +6,7 @@ module org.sealwright.cli {
   requires java.management;
   requires me.tongfei.progressbar;
   requires org.sealwright.hashing;
+  requires org.sealwright.snark;
   requires org.sealwright.storage;
 
   // picocli reads options and writes fields by reflection.

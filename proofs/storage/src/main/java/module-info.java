@@ -2,6 +2,7 @@
 /** Filecoin's storage proofs: pieces, sealing, proofs of replication. */
 module org.sealwright.storage {
   requires transitive org.sealwright.hashing;
+  requires transitive org.sealwright.snark;
   requires com.fasterxml.jackson.core;
   requires org.bouncycastle.provider;
 

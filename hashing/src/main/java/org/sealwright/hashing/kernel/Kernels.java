@@ -17,23 +17,23 @@ import org.sealwright.hashing.internal.vector.VectorKernelProvider;
  * }
  */
 public final class Kernels {
-  private final Choice<TreeHashKernels> treeHash;
-  private final Choice<LabelKernels> labels;
-  private final Choice<BatchLabelKernels> batchLabels;
-  private final Choice<FieldKernels> field;
-  private final Choice<PoseidonKernels> poseidon;
-  private final Choice<FeistelKernels> feistel;
-  private final Choice<Fr32Kernels> fr32;
+  private final KernelChoice<TreeHashKernels> treeHash;
+  private final KernelChoice<LabelKernels> labels;
+  private final KernelChoice<BatchLabelKernels> batchLabels;
+  private final KernelChoice<FieldKernels> field;
+  private final KernelChoice<PoseidonKernels> poseidon;
+  private final KernelChoice<FeistelKernels> feistel;
+  private final KernelChoice<Fr32Kernels> fr32;
 
   private Kernels(KernelSelection selection, List<KernelProvider> providers) {
-    treeHash = new Choice<>(TreeHashKernels.class, selection, providers, SelfTest::treeHash);
-    labels = new Choice<>(LabelKernels.class, selection, providers, SelfTest::labels);
+    treeHash = new KernelChoice<>(TreeHashKernels.class, selection, providers, SelfTest::treeHash);
+    labels = new KernelChoice<>(LabelKernels.class, selection, providers, SelfTest::labels);
     batchLabels =
-        new Choice<>(BatchLabelKernels.class, selection, providers, SelfTest::batchLabels);
-    field = new Choice<>(FieldKernels.class, selection, providers, SelfTest::field);
-    poseidon = new Choice<>(PoseidonKernels.class, selection, providers, SelfTest::poseidon);
-    feistel = new Choice<>(FeistelKernels.class, selection, providers, SelfTest::feistel);
-    fr32 = new Choice<>(Fr32Kernels.class, selection, providers, SelfTest::fr32);
+        new KernelChoice<>(BatchLabelKernels.class, selection, providers, SelfTest::batchLabels);
+    field = new KernelChoice<>(FieldKernels.class, selection, providers, SelfTest::field);
+    poseidon = new KernelChoice<>(PoseidonKernels.class, selection, providers, SelfTest::poseidon);
+    feistel = new KernelChoice<>(FeistelKernels.class, selection, providers, SelfTest::feistel);
+    fr32 = new KernelChoice<>(Fr32Kernels.class, selection, providers, SelfTest::fr32);
   }
 
   /**
@@ -43,12 +43,18 @@ public final class Kernels {
    *     fails its self-test
    */
   public static Kernels select(KernelSelection selection) {
-    List<KernelProvider> providers = new ArrayList<>();
-    ServiceLoader.load(KernelProvider.class, Kernels.class.getClassLoader())
-        .forEach(providers::add);
+    List<KernelProvider> providers = installedProviders();
     providers.add(new VectorKernelProvider());
     providers.add(new ScalarKernelProvider());
     return select(selection, providers);
+  }
+
+  /** The providers on the path, without the built-in tiers, in a list of the caller's own. */
+  public static List<KernelProvider> installedProviders() {
+    List<KernelProvider> providers = new ArrayList<>();
+    ServiceLoader.load(KernelProvider.class, Kernels.class.getClassLoader())
+        .forEach(providers::add);
+    return providers;
   }
 
   /** Selects among {@code providers}, the last of which must offer every kernel. */
@@ -62,7 +68,7 @@ public final class Kernels {
     }
     Kernels kernels = new Kernels(selection, List.copyOf(providers));
     if (selection.strict()) {
-      kernels.choices().forEach(Choice::kernel);
+      kernels.choices().forEach(KernelChoice::kernel);
     }
     return kernels;
   }
@@ -107,7 +113,7 @@ public final class Kernels {
     return new KernelReport(choices().stream().flatMap(choice -> choice.rows().stream()).toList());
   }
 
-  private List<Choice<?>> choices() {
+  private List<KernelChoice<?>> choices() {
     return List.of(treeHash, labels, batchLabels, field, poseidon, feistel, fr32);
   }
 }

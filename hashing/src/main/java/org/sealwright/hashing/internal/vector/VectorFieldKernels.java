@@ -20,7 +20,10 @@ import org.sealwright.hashing.kernel.FieldKernels;
 final class VectorFieldKernels implements FieldKernels {
   private static final FrLanes LANES =
       VectorWidth.instantiate(
-          FrLanes.class, VectorFrLanes.class, VectorWidth.of(MethodHandles.lookup()));
+          MethodHandles.lookup(),
+          FrLanes.class,
+          VectorFrLanes.class,
+          VectorWidth.of(MethodHandles.lookup()));
   private static final int GROUPS = 8;
   private static final int BATCH = GROUPS * LANES.lanes();
   private static final int UNIT = FrLimbs.LIMBS * LANES.lanes();

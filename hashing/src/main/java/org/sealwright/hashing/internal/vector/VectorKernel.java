@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.hashing.internal.vector;
 
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Optional;
 import org.sealwright.hashing.kernel.BatchLabelKernels;
@@ -14,15 +15,21 @@ import org.sealwright.hashing.kernel.TreeHashKernels;
 /**
  * One row of the vector tier.
  *
+ * @param lookup of a class in the template's package
  * @param type kernel interface
- * @param template simple name of the class in this package, see {@link VectorWidth}
+ * @param template simple name of the class in that package, see {@link VectorWidth}
  * @param ranks speed class at 128, 256 and 512 bits, against 0 for scalar and the ranks of other
  *     providers
  * @param detail how it works
  * @param fused whether it needs the fused multiply-add in hardware
  */
-record VectorKernel<K>(
-    Class<K> type, String template, List<Integer> ranks, String detail, boolean fused) {
+public record VectorKernel<K>(
+    MethodHandles.Lookup lookup,
+    Class<K> type,
+    String template,
+    List<Integer> ranks,
+    String detail,
+    boolean fused) {
 
   /**
    * Every kernel of the tier. The ranks come from measurement on one Zen 4 core, against scalar.
@@ -35,7 +42,7 @@ record VectorKernel<K>(
    *   <li>Fr32: two to three times when padding and a quarter more when unpadding.
    * </ul>
    */
-  static final List<VectorKernel<?>> ALL =
+  static final List<VectorKernel<?>> HASHING =
       List.of(
           new VectorKernel<>(
               TreeHashKernels.class,
@@ -75,6 +82,11 @@ record VectorKernel<K>(
     this(type, template, ranks, detail, false);
   }
 
+  /** A row for a kernel of this package. */
+  VectorKernel(Class<K> type, String template, List<Integer> ranks, String detail, boolean fused) {
+    this(MethodHandles.lookup(), type, template, ranks, detail, fused);
+  }
+
   /**
    * The offer at {@code bits} bits.
    *
@@ -93,10 +105,10 @@ record VectorKernel<K>(
 
   private K make(int bits) {
     try {
-      String name = VectorKernel.class.getPackageName() + "." + template;
+      String name = lookup.lookupClass().getPackageName() + "." + template;
       // Not initialised: a template knows no width.
-      Class<?> found = Class.forName(name, false, VectorKernel.class.getClassLoader());
-      return VectorWidth.instantiate(type, found.asSubclass(type), bits);
+      Class<?> found = Class.forName(name, false, lookup.lookupClass().getClassLoader());
+      return VectorWidth.instantiate(lookup, type, found.asSubclass(type), bits);
     } catch (ClassNotFoundException e) {
       throw new AssertionError("no vector kernel class " + template, e);
     }

@@ -16,6 +16,18 @@ public final class VectorKernelProvider implements KernelProvider {
   /** Name of the tier. */
   public static final String TIER = "vector";
 
+  private final List<VectorKernel<?>> kernels;
+
+  /** The tier of this module's kernels. */
+  public VectorKernelProvider() {
+    this(VectorKernel.HASHING);
+  }
+
+  /** The tier of another module's kernels. */
+  public VectorKernelProvider(List<VectorKernel<?>> kernels) {
+    this.kernels = List.copyOf(kernels);
+  }
+
   @Override
   public String tier() {
     return TIER;
@@ -27,7 +39,7 @@ public final class VectorKernelProvider implements KernelProvider {
     int bits = obstacle.isPresent() ? 0 : VectorSupport.width(selection);
     boolean forced = selection.tier().isPresent();
     List<KernelOffer<?>> offers = new ArrayList<>();
-    for (VectorKernel<?> kernel : VectorKernel.ALL) {
+    for (VectorKernel<?> kernel : kernels) {
       offers.add(kernel.offer(obstacle, bits, forced));
     }
     return offers;

@@ -23,7 +23,10 @@ import org.sealwright.hashing.poseidon.PoseidonConstants;
 final class VectorPoseidonKernels implements PoseidonKernels {
   private static final FrLanes LANES =
       VectorWidth.instantiate(
-          FrLanes.class, VectorFrLanes.class, VectorWidth.of(MethodHandles.lookup()));
+          MethodHandles.lookup(),
+          FrLanes.class,
+          VectorFrLanes.class,
+          VectorWidth.of(MethodHandles.lookup()));
   private static final int UNIT = FrLimbs.LIMBS * LANES.lanes();
   private static final int GROUPS = 4;
   private static final int BLOCK = PoseidonLimbs.BLOCK;

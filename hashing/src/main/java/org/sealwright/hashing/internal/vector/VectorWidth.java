@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * with a package-private constructor without arguments, and must keep all species and everything
  * that depends on them in its own {@code static final} fields.
  */
-final class VectorWidth {
+public final class VectorWidth {
   /** A template at a width. */
   private record Copy(Class<?> template, int bits) {}
 
@@ -34,7 +34,7 @@ final class VectorWidth {
   /**
    * Width in bits of the kernel class that {@code caller} looks up for; called in its initialiser.
    */
-  static int of(MethodHandles.Lookup caller) {
+  public static int of(MethodHandles.Lookup caller) {
     try {
       Integer bits =
           MethodHandles.classData(
@@ -49,10 +49,15 @@ final class VectorWidth {
     }
   }
 
-  /** A new instance of {@code template} compiled for vectors of {@code bits} bits. */
-  static <K> K instantiate(Class<K> type, Class<? extends K> template, int bits) {
+  /**
+   * A new instance of {@code template} compiled for vectors of {@code bits} bits.
+   *
+   * @param lookup of any class in the template's package
+   */
+  public static <K> K instantiate(
+      MethodHandles.Lookup lookup, Class<K> type, Class<? extends K> template, int bits) {
     try {
-      return type.cast(constructor(template, bits).invoke());
+      return type.cast(constructor(lookup, template, bits).invoke());
     } catch (Error e) {
       throw e;
     } catch (Throwable e) {
@@ -60,7 +65,7 @@ final class VectorWidth {
     }
   }
 
-  private static MethodHandle constructor(Class<?> template, int bits)
+  private static MethodHandle constructor(MethodHandles.Lookup lookup, Class<?> template, int bits)
       throws ReflectiveOperationException {
     Copy copy = new Copy(template, bits);
     MethodHandle known = CONSTRUCTORS.get(copy);
@@ -69,7 +74,7 @@ final class VectorWidth {
     }
     // Not initialised here: an initialiser may ask for a copy of another template.
     MethodHandles.Lookup hidden =
-        MethodHandles.lookup().defineHiddenClassWithClassData(bytes(template), bits, false);
+        lookup.defineHiddenClassWithClassData(bytes(template), bits, false);
     MethodHandle made =
         hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class));
     MethodHandle earlier = CONSTRUCTORS.putIfAbsent(copy, made);

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.sealwright.hashing.internal.scalar.ScalarKernelProvider;
 
-/** The choice of one kernel among all offers of it, made once, at the first question. */
-final class Choice<K> {
+/**
+ * The choice of one kernel among all offers of it, made once, at the first question, and proved by
+ * a self-test. For modules that add kernel interfaces of their own. Thread-safe.
+ *
+ * @param <K> kernel interface
+ */
+public final class KernelChoice<K> {
   private final Class<K> type;
   private final KernelSelection selection;
   private final List<KernelProvider> providers;
@@ -18,22 +23,36 @@ final class Choice<K> {
   /** The outcome. */
   private record Made<K>(K kernel, List<KernelReport.Row> rows) {}
 
-  Choice(
+  /**
+   * A choice that is still to be made.
+   *
+   * @param type kernel interface
+   * @param providers in order of preference where ranks are equal; at least one must offer the
+   *     kernel
+   * @param selfTest whether a kernel answers a known question as it should
+   */
+  public KernelChoice(
       Class<K> type,
       KernelSelection selection,
       List<KernelProvider> providers,
       Predicate<K> selfTest) {
     this.type = type;
     this.selection = selection;
-    this.providers = providers;
+    this.providers = List.copyOf(providers);
     this.selfTest = selfTest;
   }
 
-  K kernel() {
+  /**
+   * The best kernel that passed.
+   *
+   * @throws KernelException where none passed, or one failed in strict mode
+   */
+  public K kernel() {
     return made().kernel();
   }
 
-  List<KernelReport.Row> rows() {
+  /** What became of every offer, the best first; makes the choice if need be. */
+  public List<KernelReport.Row> rows() {
     return made().rows();
   }
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+/** BLS12-381, constraint systems, Groth16, SnarkPack and signatures. */
+module org.sealwright.snark {
+  requires static jdk.incubator.vector;
+  requires transitive org.sealwright.hashing;
+  requires com.fasterxml.jackson.core;
+  requires org.bouncycastle.provider;
+
+  exports org.sealwright.snark.circuit;
+  exports org.sealwright.snark.curve;
+  exports org.sealwright.snark.kernel;
+
+  uses org.sealwright.hashing.kernel.KernelProvider;
+}

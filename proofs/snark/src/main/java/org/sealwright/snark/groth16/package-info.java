@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+/** Parameters, prover and verifier. */
+package org.sealwright.snark.groth16;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.snark.internal.scalar;
+
+import java.util.List;
+import org.sealwright.hashing.kernel.KernelOffer;
+import org.sealwright.hashing.kernel.KernelProvider;
+import org.sealwright.hashing.kernel.KernelSelection;
+
+/** The tier {@code scalar} of this module: plain Java, always there. */
+public final class ScalarSnarkKernels implements KernelProvider {
+  private static final String TIER = "scalar";
+
+  @Override
+  public String tier() {
+    return TIER;
+  }
+
+  @Override
+  public List<KernelOffer<?>> offers(KernelSelection selection) {
+    return List.of();
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+/** Signatures that a node needs. */
+package org.sealwright.snark.signature;
