@@ -78,13 +78,18 @@ public record PointVector(String name, CurveGroup group, MemorySegment points) {
     byte[] encoding = new byte[group.uncompressedBytes()];
     MemorySegment.copy(
         points, ValueLayout.JAVA_BYTE, i * encoding.length, encoding, 0, encoding.length);
+    boolean infinity;
     try {
-      switch (group) {
-        case G1 -> G1Affine.fromUncompressed(encoding);
-        case G2 -> G2Affine.fromUncompressed(encoding);
-      }
+      infinity =
+          switch (group) {
+            case G1 -> G1Affine.fromUncompressed(encoding).isInfinity();
+            case G2 -> G2Affine.fromUncompressed(encoding).isInfinity();
+          };
     } catch (MalformedInputException e) {
       throw new MalformedInputException(where(i) + ": " + e.getMessage(), e);
+    }
+    if (infinity) {
+      throw malformed(i, "is infinity, wanted a finite point");
     }
   }
 

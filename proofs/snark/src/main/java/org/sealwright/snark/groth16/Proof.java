@@ -3,7 +3,6 @@ package org.sealwright.snark.groth16;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.snark.curve.G1Affine;
@@ -22,7 +21,6 @@ public record Proof(G1Affine a, G2Affine b, G1Affine c) {
   public static final int BYTES = 192;
 
   private static final int G1_BYTES = 48;
-  private static final int G2_BYTES = 96;
 
   /** Refuses infinity. */
   public Proof {
@@ -88,30 +86,29 @@ public record Proof(G1Affine a, G2Affine b, G1Affine c) {
 
   private static G1Affine g1(byte[] bytes, int at, String name) {
     try {
-      G1Affine point = G1Affine.fromCompressed(Arrays.copyOfRange(bytes, at, at + G1_BYTES));
+      G1Affine point = G1Affine.fromCompressed(bytes, at);
       if (point.isInfinity()) {
-        throw new MalformedInputException("is infinity");
+        throw new MalformedInputException("got infinity, wanted a finite point");
       }
       return point;
     } catch (MalformedInputException e) {
-      throw named(name, at, e);
+      throw named(name, e);
     }
   }
 
   private static G2Affine g2(byte[] bytes, int at) {
     try {
-      G2Affine point = G2Affine.fromCompressed(Arrays.copyOfRange(bytes, at, at + G2_BYTES));
+      G2Affine point = G2Affine.fromCompressed(bytes, at);
       if (point.isInfinity()) {
-        throw new MalformedInputException("is infinity");
+        throw new MalformedInputException("got infinity, wanted a finite point");
       }
       return point;
     } catch (MalformedInputException e) {
-      throw named("B", at, e);
+      throw named("B", e);
     }
   }
 
-  private static MalformedInputException named(String name, int at, MalformedInputException e) {
-    return new MalformedInputException(
-        "proof: " + name + " at byte " + at + ": " + e.getMessage(), e);
+  private static MalformedInputException named(String name, MalformedInputException e) {
+    return new MalformedInputException("proof: " + name + ": " + e.getMessage(), e);
   }
 }

@@ -142,7 +142,11 @@ public record VerifyingKey(
 
   private static G1Affine g1(MemorySegment file, long at, String name) {
     try {
-      return finite(G1Affine.fromUncompressed(bytes(file, at, G1_BYTES)));
+      G1Affine point = G1Affine.fromUncompressed(bytes(file, at, G1_BYTES));
+      if (point.isInfinity()) {
+        throw infinity();
+      }
+      return point;
     } catch (MalformedInputException e) {
       throw named(name, at, e);
     }
@@ -152,7 +156,7 @@ public record VerifyingKey(
     try {
       G2Affine point = G2Affine.fromUncompressed(bytes(file, at, G2_BYTES));
       if (point.isInfinity()) {
-        throw new MalformedInputException("is infinity");
+        throw infinity();
       }
       return point;
     } catch (MalformedInputException e) {
@@ -160,11 +164,8 @@ public record VerifyingKey(
     }
   }
 
-  private static G1Affine finite(G1Affine point) {
-    if (point.isInfinity()) {
-      throw new MalformedInputException("is infinity");
-    }
-    return point;
+  private static MalformedInputException infinity() {
+    return new MalformedInputException("got infinity, wanted a finite point");
   }
 
   private static MalformedInputException named(String name, long at, MalformedInputException e) {
