@@ -8,8 +8,10 @@ module org.sealwright.snark {
 
   exports org.sealwright.snark.circuit;
   exports org.sealwright.snark.curve;
+  exports org.sealwright.snark.groth16;
   exports org.sealwright.snark.kernel;
   exports org.sealwright.snark.ntt;
+  exports org.sealwright.snark.msm;
 
   uses org.sealwright.hashing.kernel.KernelProvider;
 }

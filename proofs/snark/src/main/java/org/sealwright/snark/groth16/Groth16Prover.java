@@ -159,7 +159,7 @@ public final class Groth16Prover {
   private static void requireSameShape(R1cs r1cs, ProvingKey key) {
     requireCount("ic", key.verifyingKey().ic().size(), r1cs.inputs());
     requireCount(
-        "h", key.h().count(), EvaluationDomain.ofRows(r1cs.rows() + r1cs.inputs()).size() - 1);
+        "h", key.h().count(), EvaluationDomain.ofRows(r1cs.rowsWithInputs()).size() - 1);
     requireCount("l", key.l().count(), r1cs.aux());
     requireCount("a", key.a().count(), r1cs.inputs() + r1cs.auxInA().cardinality());
     requireCount(

@@ -69,7 +69,7 @@ public final class ParameterGenerator {
    */
   public void generate(R1cs r1cs, ToxicWaste waste, G1Affine g1, G2Affine g2, Path target)
       throws IOException {
-    EvaluationDomain domain = EvaluationDomain.ofRows(r1cs.rows() + r1cs.inputs());
+    EvaluationDomain domain = EvaluationDomain.ofRows(r1cs.rowsWithInputs());
     ParameterLayout layout = layout(r1cs, domain);
     try (ParameterWriter writer = ParameterWriter.create(target, layout.bytes());
         Arena arena = Arena.ofShared()) {

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.sealwright.hashing.field.Fr;
 import org.sealwright.hashing.kernel.FieldKernels;
+import org.sealwright.hashing.work.ProgressListener;
 import org.sealwright.hashing.work.Step;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.curve.G1Affine;
@@ -34,7 +35,11 @@ final class QuerySums {
 
   QuerySums(SnarkKernels kernels, Work work) {
     this.field = kernels.hashing().field();
-    this.msm = Msm.of(kernels, work);
+    // A sum's own progress would drown that of the proof.
+    Work unheard =
+        new Work(
+            work.executor(), work.parallelism(), work.cancellation(), ProgressListener.NONE);
+    this.msm = Msm.of(kernels, unheard);
     this.work = work;
   }
 
