@@ -3,7 +3,10 @@ package org.sealwright.snark.curve;
 
 import static java.lang.Math.unsignedMultiplyHigh;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 
 /**
  * The base field of BLS12-381 on six 64-bit limbs, least significant first, in {@code long[]} with
@@ -49,6 +52,9 @@ public final class Fp {
 
   /** {@code -p^-1 mod 2^64}. */
   static final long INV = 0x89f3fffcfffcfffdL;
+
+  private static final ValueLayout.OfLong BIG_ENDIAN =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
   private static final long[] R_SQUARED = limbsOf(BigInteger.ONE.shiftLeft(768).mod(MODULUS));
 
@@ -246,9 +252,64 @@ public final class Fp {
     out[o + 5] = d5;
   }
 
+  /** {@code out = 2 a mod p}. */
+  public static void twice(long[] out, int o, long[] a, int i) {
+    add(out, o, a, i, a, i);
+  }
+
   /** {@code out = -a mod p}. */
   public static void negate(long[] out, int o, long[] a, int i) {
     sub(out, o, Zero.LIMBS, 0, a, i);
+  }
+
+  /**
+   * {@code out = 1 / a} in Montgomery form, 0 where a is 0; allocates. An exponentiation with a
+   * public exponent: its time does not depend on a.
+   */
+  public static void inverse(long[] out, int o, long[] a, int i) {
+    FpPower.inverse(out, o, a, i);
+  }
+
+  /**
+   * {@code out = sqrt(a)} in Montgomery form, one root of the two; allocates.
+   *
+   * @return whether a is a square; where it is not, {@code out} holds a root of -a
+   */
+  public static boolean sqrt(long[] out, int o, long[] a, int i) {
+    return FpPower.sqrt(out, o, a, i);
+  }
+
+  /**
+   * Inverts {@code count} elements in place for the price of one inversion and three products each
+   * (Montgomery's trick); zeros stay 0. Allocates as much as it inverts.
+   */
+  public static void inverseEach(long[] a, int i, int count) {
+    FpPower.inverseEach(a, i, count);
+  }
+
+  /** {@code out = a}. */
+  public static void copy(long[] out, int o, long[] a, int i) {
+    System.arraycopy(a, i, out, o, LIMBS);
+  }
+
+  /** {@code out = 1} in Montgomery form. */
+  public static void setOne(long[] out, int o) {
+    System.arraycopy(Zero.MONTGOMERY_ONE, 0, out, o, LIMBS);
+  }
+
+  /** Whether the element in Montgomery form is 1. */
+  public static boolean isOne(long[] a, int i) {
+    return equal(a, i, Zero.MONTGOMERY_ONE, 0);
+  }
+
+  /**
+   * Whether the element in Montgomery form is above (p - 1) / 2, so that it is the larger of itself
+   * and its opposite; allocates.
+   */
+  public static boolean isLarger(long[] a, int i) {
+    long[] plain = new long[LIMBS];
+    fromMontgomery(plain, 0, a, i);
+    return isBelow(Zero.HALF_LIMBS, 0, plain, 0);
   }
 
   /** Whether the element is 0. */
@@ -298,10 +359,41 @@ public final class Fp {
     return limbs;
   }
 
+  /**
+   * Reads 48 bytes, big-endian, into Montgomery form.
+   *
+   * @param mask cleared bits of the first byte, for the flags of a point's encoding
+   * @return whether the value is below p; else {@code out} is undefined
+   */
+  public static boolean readBigEndian(MemorySegment in, long at, int mask, long[] out, int o) {
+    for (int k = 0; k < LIMBS; k++) {
+      out[o + LIMBS - 1 - k] = in.get(BIG_ENDIAN, at + 8L * k);
+    }
+    out[o + LIMBS - 1] &= ~((long) mask << 56);
+    boolean canonical = isCanonical(out, o);
+    toMontgomery(out, o, out, o);
+    return canonical;
+  }
+
+  /**
+   * Writes an element in Montgomery form as 48 bytes, big-endian; {@code a} holds it plain after.
+   */
+  static void writeBigEndian(MemorySegment out, long at, long[] a, int i) {
+    fromMontgomery(a, i, a, i);
+    for (int k = 0; k < LIMBS; k++) {
+      out.set(BIG_ENDIAN, at + 8L * k, a[i + LIMBS - 1 - k]);
+    }
+  }
+
   /** Whether six plain limbs form a value below p. */
   public static boolean isCanonical(long[] a, int i) {
+    return isBelow(a, i, Zero.MODULUS_LIMBS, 0);
+  }
+
+  /** Whether {@code a < b} as plain 384-bit integers. */
+  private static boolean isBelow(long[] a, int i, long[] b, int j) {
     for (int k = LIMBS - 1; k >= 0; k--) {
-      int order = Long.compareUnsigned(a[i + k], Zero.MODULUS_LIMBS[k]);
+      int order = Long.compareUnsigned(a[i + k], b[j + k]);
       if (order != 0) {
         return order < 0;
       }
@@ -347,5 +439,7 @@ public final class Fp {
   private static final class Zero {
     static final long[] LIMBS = new long[Fp.LIMBS];
     static final long[] MODULUS_LIMBS = limbsOf(MODULUS);
+    static final long[] HALF_LIMBS = limbsOf(MODULUS.shiftRight(1));
+    static final long[] MONTGOMERY_ONE = limbsOf(BigInteger.ONE.shiftLeft(384).mod(MODULUS));
   }
 }

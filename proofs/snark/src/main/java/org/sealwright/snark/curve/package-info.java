@@ -1,3 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-/** BLS12-381: fields, groups, encodings, hashing to the curve, pairing. */
+/**
+ * BLS12-381: fields, groups, encodings, hashing to the curve, pairing.
+ *
+ * <p>Values for the edge: {@link org.sealwright.snark.curve.Scalar}, {@link
+ * org.sealwright.snark.curve.G1Affine}, {@link org.sealwright.snark.curve.G2Affine}. Beneath,
+ * static operations on limbs in {@code long[]}: {@link org.sealwright.snark.curve.Fp}, {@link
+ * org.sealwright.snark.curve.Fp2}, {@link org.sealwright.snark.curve.G1Projective}, {@link
+ * org.sealwright.snark.curve.G2Projective}.
+ *
+ * {@snippet :
+ * Scalar secret = Scalar.random(new SecureRandom());
+ * byte[] publicKey = G1Affine.GENERATOR.multiply(secret).toCompressed();
+ * }
+ *
+ * <p>The curve is {@code y^2 = x^3 + 4} over Fp, its twist {@code y^2 = x^3 + 4 (1 + u)} over Fp2,
+ * the parameter {@code x = -0xd201000000010000}; encodings are those of ZCash (see {@link
+ * org.sealwright.snark.curve.PointCodec}).
+ */
 package org.sealwright.snark.curve;
