@@ -26,8 +26,8 @@ import org.sealwright.snark.ntt.EvaluationDomain;
  *
  * <p>Memory outside the heap for a domain of m elements: {@code 96 m} bytes while the quotient
  * polynomial is made, then {@code 32 m}, beside shape and assignment, a slice of scalars (32 MiB a
- * thread) and the kernels' scratch. Parameters are read where they are mapped. Variable time: whoever
- * can measure it closely may learn of the witness.
+ * thread) and the kernels' scratch. Parameters are read where they are mapped. Variable time:
+ * whoever can measure it closely may learn of the witness.
  */
 public final class Groth16Prover {
   private final SnarkKernels kernels;
@@ -95,8 +95,7 @@ public final class Groth16Prover {
     Sum l = queries.over(key.l());
     try (Arena arena = Arena.ofShared()) {
       MemorySegment coefficients = quotient.of(r1cs, assignment, arena);
-      queries.add(
-          new Scalars(coefficients, key.h().count(), false, null), 0, step, List.of(h));
+      queries.add(new Scalars(coefficients, key.h().count(), false, null), 0, step, List.of(h));
     }
     Scalars inputs = new Scalars(assignment.inputs(), r1cs.inputs(), true, null);
     Scalars inputsInB = new Scalars(assignment.inputs(), r1cs.inputs(), true, r1cs.inputsInB());
@@ -114,11 +113,7 @@ public final class Groth16Prover {
     G1Affine proofA = vk.alphaG1().add(vk.deltaG1().multiply(r)).add(a.g1());
     G2Affine proofB = vk.betaG2().add(vk.deltaG2().multiply(s)).add(b2.g2());
     G1Affine proofC =
-        proofA
-            .multiply(s)
-            .add(vk.betaG1().add(b1.g1()).multiply(r))
-            .add(h.g1())
-            .add(l.g1());
+        proofA.multiply(s).add(vk.betaG1().add(b1.g1()).multiply(r)).add(h.g1()).add(l.g1());
     return verified(proofA, proofB, proofC, key, assignment);
   }
 
@@ -158,8 +153,7 @@ public final class Groth16Prover {
 
   private static void requireSameShape(R1cs r1cs, ProvingKey key) {
     requireCount("ic", key.verifyingKey().ic().size(), r1cs.inputs());
-    requireCount(
-        "h", key.h().count(), EvaluationDomain.ofRows(r1cs.rowsWithInputs()).size() - 1);
+    requireCount("h", key.h().count(), EvaluationDomain.ofRows(r1cs.rowsWithInputs()).size() - 1);
     requireCount("l", key.l().count(), r1cs.aux());
     requireCount("a", key.a().count(), r1cs.inputs() + r1cs.auxInA().cardinality());
     requireCount(

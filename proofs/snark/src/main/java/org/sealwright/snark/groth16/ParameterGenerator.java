@@ -15,7 +15,6 @@ import org.sealwright.snark.circuit.R1cs;
 import org.sealwright.snark.curve.G1Affine;
 import org.sealwright.snark.curve.G2Affine;
 import org.sealwright.snark.curve.Scalar;
-import org.sealwright.snark.groth16.PointSink.Source;
 import org.sealwright.snark.kernel.CurveGroup;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.ntt.EvaluationDomain;
@@ -30,8 +29,6 @@ import org.sealwright.snark.ntt.Ntt;
  * the shape and a few MiB a thread. The points go straight to the file.
  */
 public final class ParameterGenerator {
-  private static final LongPredicate ALL = i -> true;
-
   private final SnarkKernels kernels;
   private final Work work;
 
@@ -120,6 +117,10 @@ public final class ParameterGenerator {
         .array();
   }
 
+  private static boolean always(long index) {
+    return true;
+  }
+
   /** One file. */
   private final class Run {
     private final R1cs r1cs;
@@ -157,7 +158,6 @@ public final class ParameterGenerator {
         Ntt.of(kernels, work).inverse(rows, 0, domain.log2());
         columns.accumulate(column, R1cs.Side.A);
         inG1.write(layout.a(), all(column, inA()));
-        sum.fill((byte) 0);
         Elements.addScaled(sum, column, waste.beta(), columns.variables(), work);
         columns.accumulate(column, R1cs.Side.B);
         inG1.write(layout.bG1(), all(column, inB()));
@@ -166,9 +166,13 @@ public final class ParameterGenerator {
         columns.accumulate(column, R1cs.Side.C);
         Elements.addScaled(sum, column, Elements.one(), columns.variables(), work);
         long[] gamma = Elements.plain(Elements.inverse(waste.gamma()));
-        inG1.write(layout.ic(), new Source(sum, 0, r1cs.inputs(), gamma, ALL));
+        inG1.write(
+            layout.ic(),
+            new ScalarSource(sum, 0, r1cs.inputs(), gamma, ParameterGenerator::always));
         long[] delta = Elements.plain(Elements.inverse(waste.delta()));
-        inG1.write(layout.l(), new Source(sum, r1cs.inputs(), r1cs.aux(), delta, ALL));
+        inG1.write(
+            layout.l(),
+            new ScalarSource(sum, r1cs.inputs(), r1cs.aux(), delta, ParameterGenerator::always));
       } finally {
         Elements.wipe(rows);
         Elements.wipe(column);
@@ -180,20 +184,20 @@ public final class ParameterGenerator {
     private void powersOfTau(MemorySegment rows) throws IOException {
       long[] tau = waste.tau();
       long[] vanishing =
-          Elements.subtract(
-              Elements.power(tau, BigInteger.valueOf(domain.size())), Elements.one());
+          Elements.subtract(Elements.power(tau, BigInteger.valueOf(domain.size())), Elements.one());
       if (Elements.isZero(vanishing)) {
         throw new IllegalArgumentException("tau is in the domain of " + domain.size() + " rows");
       }
       Elements.powers(rows, tau, domain.size(), work);
       long[] factor = Elements.multiply(vanishing, Elements.inverse(waste.delta()));
       inG1.write(
-          layout.h(), new Source(rows, 0, domain.size() - 1, Elements.plain(factor), ALL));
+          layout.h(),
+          new ScalarSource(
+              rows, 0, domain.size() - 1, Elements.plain(factor), ParameterGenerator::always));
     }
 
-    private Source all(MemorySegment values, LongPredicate taken) {
-      return new Source(
-          values, 0, r1cs.inputs() + r1cs.aux(), Elements.plainOne(), taken);
+    private ScalarSource all(MemorySegment values, LongPredicate taken) {
+      return new ScalarSource(values, 0, r1cs.inputs() + r1cs.aux(), Elements.plainOne(), taken);
     }
 
     private LongPredicate inA() {

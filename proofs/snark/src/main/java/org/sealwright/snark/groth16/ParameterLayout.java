@@ -19,8 +19,7 @@ import org.sealwright.snark.kernel.CurveGroup;
  * @param bG1 B query in G1
  * @param bG2 B query in G2
  */
-record ParameterLayout(
-    Section ic, Section h, Section l, Section a, Section bG1, Section bG2) {
+record ParameterLayout(Section ic, Section h, Section l, Section a, Section bG1, Section bG2) {
   /** Six points of the verifying key: alpha, beta, beta, gamma, delta, delta. */
   static final long KEY_POINTS_BYTES = 3L * 96 + 3L * 192;
 
@@ -97,7 +96,11 @@ record ParameterLayout(
     }
     if (bG1.count() != bG2.count()) {
       throw new MalformedInputException(
-          "parameters: b_g1 has " + bG1.count() + " points, b_g2 " + bG2.count() + ", wanted equal");
+          "parameters: b_g1 has "
+              + bG1.count()
+              + " points, b_g2 "
+              + bG2.count()
+              + ", wanted equal");
     }
     if (Long.bitCount(h.count() + 1) != 1) {
       throw new MalformedInputException(
@@ -120,8 +123,7 @@ record ParameterLayout(
     return ic;
   }
 
-  private static Section section(
-      MemorySegment file, String name, CurveGroup group, long position) {
+  private static Section section(MemorySegment file, String name, CurveGroup group, long position) {
     long left = file.byteSize() - position;
     if (left < COUNT_BYTES) {
       throw new MalformedInputException(

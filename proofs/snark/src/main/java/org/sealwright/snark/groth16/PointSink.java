@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.function.LongPredicate;
-import org.sealwright.hashing.field.Fr;
 import org.sealwright.hashing.work.Step;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.groth16.ParameterLayout.Section;
@@ -56,57 +54,29 @@ final class PointSink {
   }
 
   /**
-   * Scalars of a section, some of them left out.
-   *
-   * @param values Montgomery form, taken times {@code factor}
-   * @param first index of the section's first value in {@code values}
-   * @param count values in all
-   * @param factor plain form
-   * @param taken which values, by their index in {@code values}, go into the file
-   */
-  record Source(
-      MemorySegment values, long first, long count, long[] factor, LongPredicate taken) {
-    /** How many values before {@code index} are taken. */
-    private long[] takenBefore(long grain) {
-      long[] before = new long[Math.toIntExact((count + grain - 1) / grain) + 1];
-      for (long i = 0; i < count; i++) {
-        before[(int) (i / grain) + 1] += taken.test(first + i) ? 1 : 0;
-      }
-      for (int chunk = 1; chunk < before.length; chunk++) {
-        before[chunk] += before[chunk - 1];
-      }
-      return before;
-    }
-  }
-
-  /**
    * Writes a section, its count included.
    *
-   * @throws Groth16Exception where a scalar is 0: a variable that is in no constraint
+   * @throws Groth16Exception where a scalar is 0
    */
-  void write(Section section, Source source) throws IOException {
-    writer.putCount(section);
-    append(section, 0, source);
-  }
-
-  /** Writes points {@code at}, .. of a section. */
-  void append(Section section, long at, Source source) throws IOException {
+  void write(Section section, ScalarSource source) throws IOException {
     long[] before = source.takenBefore(TAKEN_AT_ONCE);
-    if (at + before[before.length - 1] > section.count()) {
+    long taken = before[before.length - 1];
+    if (taken != section.count()) {
       throw new IllegalArgumentException(
-          section.name() + " has " + section.count() + " points, got more");
+          section.name() + " has " + section.count() + " points, got " + taken);
     }
+    writer.putCount(section);
     try {
       work.forEachChunk(
           source.count(),
           TAKEN_AT_ONCE,
           (from, count) -> {
             int chunk = (int) (from / TAKEN_AT_ONCE);
-            long taken = before[chunk + 1] - before[chunk];
-            if (taken > 0) {
-              multiply(section, at + before[chunk], source, from, count, taken);
+            long points = before[chunk + 1] - before[chunk];
+            if (points > 0) {
+              multiply(section, before[chunk], points, source, from, count);
+              step.add(points);
             }
-            step.add(taken);
           });
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -114,37 +84,16 @@ final class PointSink {
   }
 
   private void multiply(
-      Section section, long at, Source source, long from, long count, long taken) {
+      Section section, long at, long points, ScalarSource source, long from, long count) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment scalars = Elements.allocate(arena, taken);
-      gather(scalars, section, source, from, count);
-      MemorySegment points = arena.allocate(taken * group.uncompressedBytes(), ALIGNMENT);
-      kernel.multiplyFixed(group, points, 0, table, scalars, 0, taken);
+      MemorySegment scalars = Elements.allocate(arena, points);
+      source.gather(scalars, from, count, section.name());
+      MemorySegment out = arena.allocate(points * group.uncompressedBytes(), ALIGNMENT);
+      kernel.multiplyFixed(group, out, 0, table, scalars, 0, points);
       Elements.wipe(scalars);
-      writer.put(section.points() + at * group.uncompressedBytes(), points);
+      writer.put(section.points() + at * group.uncompressedBytes(), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void gather(
-      MemorySegment scalars, Section section, Source source, long from, long count) {
-    long[] value = new long[Fr.LIMBS];
-    long to = 0;
-    for (long i = source.first() + from; i < source.first() + from + count; i++) {
-      if (source.taken().test(i)) {
-        Elements.load(value, 0, source.values(), i);
-        if (Elements.isZero(value)) {
-          throw new Groth16Exception(
-              "parameters: "
-                  + section.name()
-                  + " would have infinity for variable "
-                  + i
-                  + ": it is in no constraint that matters; every variable must be in one");
-        }
-        Fr.mul(value, 0, value, 0, source.factor(), 0);
-        Elements.store(scalars, to++, value, 0);
-      }
     }
   }
 }

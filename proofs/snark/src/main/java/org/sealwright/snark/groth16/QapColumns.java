@@ -50,14 +50,11 @@ final class QapColumns {
     out.fill((byte) 0);
     if (side == R1cs.Side.A) {
       // The rows that Groth16 appends: input i stands alone on the left of row rows + i.
-      MemorySegment.copy(
-          lagrange, r1cs.rows() * Fr.BYTES, out, 0, r1cs.inputs() * Fr.BYTES);
+      MemorySegment.copy(lagrange, r1cs.rows() * Fr.BYTES, out, 0, r1cs.inputs() * Fr.BYTES);
     }
     int stripes = Integer.highestOneBit(2 * work.parallelism() - 1);
     work.forEachChunk(
-        stripes,
-        1,
-        (stripe, count) -> accumulate(out, r1cs.matrix(side), stripe, stripes - 1L));
+        stripes, 1, (stripe, count) -> accumulate(out, r1cs.matrix(side), stripe, stripes - 1L));
   }
 
   private void accumulate(MemorySegment out, SparseMatrix matrix, long stripe, long mask) {

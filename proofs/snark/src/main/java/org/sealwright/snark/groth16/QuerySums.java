@@ -37,8 +37,7 @@ final class QuerySums {
     this.field = kernels.hashing().field();
     // A sum's own progress would drown that of the proof.
     Work unheard =
-        new Work(
-            work.executor(), work.parallelism(), work.cancellation(), ProgressListener.NONE);
+        new Work(work.executor(), work.parallelism(), work.cancellation(), ProgressListener.NONE);
     this.msm = Msm.of(kernels, unheard);
     this.work = work;
   }
@@ -119,8 +118,7 @@ final class QuerySums {
       for (int i = taken.nextSetBit((int) from);
           i >= 0 && i < from + count;
           i = taken.nextSetBit(i + 1)) {
-        MemorySegment.copy(
-            scalars.values(), (long) i * Fr.BYTES, packed, to * Fr.BYTES, Fr.BYTES);
+        MemorySegment.copy(scalars.values(), (long) i * Fr.BYTES, packed, to * Fr.BYTES, Fr.BYTES);
         to++;
       }
     }

@@ -47,8 +47,7 @@ final class QuotientPolynomial {
     work.forEachChunk(
         domain.size(),
         GRAIN,
-        (from, count) ->
-            field.fromMontgomery(h, from * Fr.BYTES, h, from * Fr.BYTES, count));
+        (from, count) -> field.fromMontgomery(h, from * Fr.BYTES, h, from * Fr.BYTES, count));
     return h;
   }
 }

@@ -118,8 +118,7 @@ public record VerifyingKey(
   /** The contents of a {@code .vk} file: {@code 868 + 96 ic} bytes. */
   public byte[] toBytes() {
     ByteBuffer out =
-        ByteBuffer.allocate(
-            Math.toIntExact(ParameterLayout.of(ic.size(), 0, 0, 0, 0).ic().end()));
+        ByteBuffer.allocate(Math.toIntExact(ParameterLayout.of(ic.size(), 0, 0, 0, 0).ic().end()));
     out.put(alphaG1.toUncompressed())
         .put(betaG1.toUncompressed())
         .put(betaG2.toUncompressed())

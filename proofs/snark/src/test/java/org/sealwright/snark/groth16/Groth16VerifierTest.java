@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.work.Work;
+import org.sealwright.snark.curve.G1Affine;
 import org.sealwright.snark.curve.PublicVectors;
 import org.sealwright.snark.curve.Scalar;
 import org.sealwright.snark.kernel.SnarkKernels;
@@ -52,10 +54,11 @@ class Groth16VerifierTest {
 
   @Test
   void changesThatCancelEachOtherAreFound() {
+    G1Affine offset = Tiny.verifyingKey().alphaG1();
     Proof first = proofs().get(2);
     Proof second = proofs().get(3);
-    Proof one = new Proof(first.a(), first.b(), first.c().add(GOLDEN_POINT));
-    Proof two = new Proof(second.a(), second.b(), second.c().add(GOLDEN_POINT.negate()));
+    Proof one = new Proof(first.a(), first.b(), first.c().add(offset));
+    Proof two = new Proof(second.a(), second.b(), second.c().add(offset.negate()));
     assertThat(TINY.verifyBatch(List.of(one, two), inputs().subList(2, 4))).isFalse();
   }
 
@@ -111,9 +114,6 @@ class Groth16VerifierTest {
     }
   }
 
-  private static final org.sealwright.snark.curve.G1Affine GOLDEN_POINT =
-      Tiny.verifyingKey().alphaG1();
-
   private static List<Proof> proofs() {
     return GOLDEN.stream().map(golden -> Proof.fromBytes(golden.proof())).toList();
   }
@@ -122,7 +122,7 @@ class Groth16VerifierTest {
     return GOLDEN.stream().map(golden -> List.of(golden.y())).toList();
   }
 
-  private static void assertMalformed(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void assertMalformed(ThrowingCallable call) {
     assertThatExceptionOfType(MalformedInputException.class).isThrownBy(call);
   }
 }

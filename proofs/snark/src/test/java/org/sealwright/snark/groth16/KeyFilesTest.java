@@ -167,8 +167,7 @@ class KeyFilesTest {
   void aMissingFileOrAFolderIsAnIoException() {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> ProvingKey.open(folder.resolve("none.params")).close());
-    assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> ProvingKey.open(folder).close());
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> ProvingKey.open(folder).close());
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> VerifyingKey.read(folder));
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> Tiny.verifyingKey().write(folder.resolve("no/such/folder.vk")));

@@ -105,8 +105,7 @@ class ParameterGeneratorTest {
     Scalar root = Scalar.of(new EvaluationDomain(3).omega());
     try (ToxicWaste waste = ToxicWaste.of(ALPHA, BETA, GAMMA, DELTA, root)) {
       assertThatExceptionOfType(IllegalArgumentException.class)
-          .isThrownBy(
-              () -> generate(new Cubic(BigInteger.TWO), waste, Work.serial()));
+          .isThrownBy(() -> generate(new Cubic(BigInteger.TWO), waste, Work.serial()));
     }
     assertThat(folder).isEmptyDirectory();
   }
@@ -156,8 +155,7 @@ class ParameterGeneratorTest {
   private byte[] generate(Circuit circuit, ToxicWaste waste, Work work) throws IOException {
     Path path = folder.resolve("generated.params");
     try (Arena arena = Arena.ofShared()) {
-      ParameterGenerator.of(KERNELS, work)
-          .generate(R1cs.of(circuit, arena), waste, G1, G2, path);
+      ParameterGenerator.of(KERNELS, work).generate(R1cs.of(circuit, arena), waste, G1, G2, path);
     }
     byte[] bytes = Files.readAllBytes(path);
     Files.delete(path);
@@ -251,8 +249,7 @@ class ParameterGeneratorTest {
         for (long i = matrix.start(row); i < matrix.end(row); i++) {
           int variable = Term.variable(matrix.term(i));
           int v = Variable.index(variable) + (Variable.isAux(variable) ? inputs : 0);
-          BigInteger coefficient =
-              r1cs.coefficients().value(Term.coefficient(matrix.term(i)));
+          BigInteger coefficient = r1cs.coefficients().value(Term.coefficient(matrix.term(i)));
           sums.set(v, sums.get(v).add(coefficient.multiply(lagrange(row))).mod(R));
         }
       }
@@ -286,8 +283,7 @@ class ParameterGeneratorTest {
 
     List<G1Affine> h() {
       List<G1Affine> points = new ArrayList<>();
-      BigInteger factor =
-          domain.vanishingAt(tau).multiply(DELTA.toBigInteger().modInverse(R));
+      BigInteger factor = domain.vanishingAt(tau).multiply(DELTA.toBigInteger().modInverse(R));
       for (int i = 0; i < domain.size() - 1; i++) {
         points.add(G1.multiply(Scalar.ofReduced(tau.pow(i).multiply(factor))));
       }

@@ -39,8 +39,10 @@ final class RandomCircuit implements Circuit {
       values.add(value);
     }
     for (int row = 0; row < rows; row++) {
-      BigInteger a = combine(system, system.hasRows() ? system.a() : null, random, variables, values);
-      BigInteger b = combine(system, system.hasRows() ? system.b() : null, random, variables, values);
+      BigInteger a =
+          combine(system, system.hasRows() ? system.a() : null, random, variables, values);
+      BigInteger b =
+          combine(system, system.hasRows() ? system.b() : null, random, variables, values);
       BigInteger product = a.multiply(b).mod(Fr.MODULUS);
       int variable = system.allocate(limbs(product), 0);
       variables.add(variable);

@@ -27,8 +27,13 @@ final class Tiny {
    * @param y public input
    * @param r blinding factor of A
    * @param s blinding factor of B
+   * @param hex the proof
    */
-  record Golden(Scalar x, Scalar y, Scalar r, Scalar s, byte[] proof) {}
+  record Golden(Scalar x, Scalar y, Scalar r, Scalar s, String hex) {
+    byte[] proof() {
+      return HexFormat.of().parseHex(hex);
+    }
+  }
 
   static byte[] bytes(String name) {
     try (InputStream in = Tiny.class.getResourceAsStream("/vectors/groth16/" + name)) {
@@ -76,7 +81,7 @@ final class Tiny {
                 scalar(fields.get("y")),
                 scalar(fields.get("r")),
                 scalar(fields.get("s")),
-                HexFormat.of().parseHex(fields.get("proof"))));
+                fields.get("proof")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
