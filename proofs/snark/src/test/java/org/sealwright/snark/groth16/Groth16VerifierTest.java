@@ -75,6 +75,23 @@ class Groth16VerifierTest {
   }
 
   @Test
+  void theReferencesPoRepsHold() {
+    Groth16Verifier verifier =
+        Groth16Verifier.of(
+            VerifyingKey.fromBytes(Tiny.bytes("porep-2k.vk")), KERNELS, Work.serial());
+    ProvedSeal first = ProvedSeal.read("porep-s2k-1.json");
+    ProvedSeal second = ProvedSeal.read("porep-s2k-31.json");
+    assertThat(first.inputs()).hasSize(39);
+    assertThat(verifier.verify(first.proof(), first.inputs())).isTrue();
+    assertThat(verifier.verify(second.proof(), second.inputs())).isTrue();
+    assertThat(verifier.verify(second.proof(), first.inputs())).isFalse();
+    assertThat(
+            verifier.verifyBatch(
+                List.of(first.proof(), second.proof()), List.of(first.inputs(), second.inputs())))
+        .isTrue();
+  }
+
+  @Test
   void theNetworksProofsOf32GibHoldAndAlteredOnesDoNot() {
     SealBatch batch = SealBatch.read(PublicVectors.read("fil-blst/seal32_x10.prf"));
     assertThat(batch.key().publicInputs()).isEqualTo(327);
