@@ -18,7 +18,7 @@
 #endif
 
 /* Changes whenever a signature or a layout below does; the Java side refuses any other value. */
-#define SW_ABI_VERSION 3
+#define SW_ABI_VERSION 4
 
 /* Done. */
 #define SW_OK 0
@@ -35,6 +35,9 @@ SW_EXPORT int sw_abi_version(void);
  */
 SW_EXPORT int sw_sha_supported(void);
 SW_EXPORT int sw_x16_supported(void);
+/* The same question for the functions that end in _ifma, and for those that end in _adx. */
+SW_EXPORT int sw_ifma_supported(void);
+SW_EXPORT int sw_adx_supported(void);
 
 /*
  * Hashes count pairs of adjacent 32-byte nodes to 254 bits. out may be in itself, otherwise the two

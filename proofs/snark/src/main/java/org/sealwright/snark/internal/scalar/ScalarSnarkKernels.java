@@ -6,6 +6,7 @@ import org.sealwright.hashing.kernel.KernelOffer;
 import org.sealwright.hashing.kernel.KernelProvider;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.snark.kernel.MsmKernels;
+import org.sealwright.snark.kernel.NttKernels;
 
 /** The tier {@code scalar} of this module: plain Java, always there. */
 public final class ScalarSnarkKernels implements KernelProvider {
@@ -20,6 +21,8 @@ public final class ScalarSnarkKernels implements KernelProvider {
   public List<KernelOffer<?>> offers(KernelSelection selection) {
     return List.of(
         new KernelOffer.Available<>(
-            MsmKernels.class, TIER, 0, "6 x 64-bit limbs", ScalarMsmKernels::new));
+            MsmKernels.class, TIER, 0, "6 x 64-bit limbs", ScalarMsmKernels::new),
+        new KernelOffer.Available<>(
+            NttKernels.class, TIER, 0, "4 x 64-bit limbs", ScalarNttKernels::new));
   }
 }
