@@ -24,7 +24,8 @@ public record Mirror(String template) {
       throw new IllegalArgumentException(
           "mirror '" + template + "' has neither {cid} nor {name} in it");
     }
-    URI sample = uri(template, "Qm", "v28");
+    // What stays when they are empty must be an address: they can't be the host.
+    URI sample = uri(template, "", "");
     String scheme = String.valueOf(sample.getScheme());
     if (!scheme.matches("(?i)https?") || sample.getHost() == null) {
       throw new IllegalArgumentException(
