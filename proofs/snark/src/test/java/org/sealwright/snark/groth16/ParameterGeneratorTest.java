@@ -59,7 +59,7 @@ class ParameterGeneratorTest {
 
   @Test
   void theFileIsTheSameEachTimeAndOnAnyNumberOfThreads() throws IOException {
-    Circuit circuit = new RandomCircuit(2, 5000, 3, BigInteger.TEN);
+    Circuit circuit = new RandomCircuit(2, 2100, 3, BigInteger.TEN);
     byte[] serial = generate(circuit, Work.serial());
     try (var pool = new Pool(3)) {
       assertThat(generate(circuit, pool.work())).isEqualTo(serial);
@@ -129,7 +129,7 @@ class ParameterGeneratorTest {
         };
     Work work = new Work(Runnable::run, 1, cancellation, listener);
     assertThatExceptionOfType(OperationCancelledException.class)
-        .isThrownBy(() -> generate(new RandomCircuit(2, 5000, 3, BigInteger.TEN), work));
+        .isThrownBy(() -> generate(new RandomCircuit(2, 2100, 3, BigInteger.TEN), work));
     assertThat(heard).isNotEmpty();
     assertThat(folder).isEmptyDirectory();
   }
