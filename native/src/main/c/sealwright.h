@@ -84,4 +84,40 @@ SW_EXPORT int sw_sha_labels_x16(const uint8_t *replica_ids, uint32_t layer, uint
 SW_EXPORT int sw_feistel_permute_x8(uint64_t *values, uint64_t count, const uint64_t *keys,
                                     uint32_t half_bits, uint64_t domain);
 
+/*
+ * Batches in G1 and G2 of BLS12-381, as MsmKernels specifies them. Points are in the uncompressed
+ * encoding, 96 and 192 bytes; scalars are 32 bytes little-endian, below 2^255. Any alignment, but
+ * for scratch and tables: 64 bytes. No output overlaps an operand.
+ *
+ *   sum_scratch     bytes of scratch that sum needs for count points, at most 2^20
+ *   sum             out = sum of scalars[i] bases[i]
+ *   multiply_each   out[i] = scalars[i] bases[i]
+ *   table           bytes of the table of a base, in a form of its own for every kind below
+ *   fixed_scratch   bytes of scratch that the next two need
+ *   build_table     the table of a base
+ *   multiply_fixed  out[i] = scalars[i] times the base of a table
+ *
+ * In three kinds: portable; _adx, which asks for what sw_adx_supported says; _ifma likewise.
+ */
+#define SW_MSM_FUNCTIONS(group, kind)                                                              \
+  SW_EXPORT uint64_t sw_##group##_sum_scratch##kind(uint64_t count);                               \
+  SW_EXPORT int sw_##group##_sum##kind(uint8_t *out, const uint8_t *bases, const uint8_t *scalars, \
+                                       uint64_t count, uint8_t *scratch);                          \
+  SW_EXPORT int sw_##group##_multiply_each##kind(uint8_t *out, const uint8_t *bases,               \
+                                                 const uint8_t *scalars, uint64_t count);          \
+  SW_EXPORT uint64_t sw_##group##_table##kind(void);                                               \
+  SW_EXPORT uint64_t sw_##group##_fixed_scratch##kind(void);                                       \
+  SW_EXPORT int sw_##group##_build_table##kind(uint8_t *table, const uint8_t *base,                \
+                                               uint8_t *scratch);                                  \
+  SW_EXPORT int sw_##group##_multiply_fixed##kind(uint8_t *out, const uint8_t *table,              \
+                                                  const uint8_t *scalars, uint64_t count,          \
+                                                  uint8_t *scratch)
+
+SW_MSM_FUNCTIONS(g1, );
+SW_MSM_FUNCTIONS(g2, );
+SW_MSM_FUNCTIONS(g1, _adx);
+SW_MSM_FUNCTIONS(g2, _adx);
+SW_MSM_FUNCTIONS(g1, _ifma);
+SW_MSM_FUNCTIONS(g2, _ifma);
+
 #endif
