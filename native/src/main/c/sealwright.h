@@ -18,7 +18,7 @@
 #endif
 
 /* Changes whenever a signature or a layout below does; the Java side refuses any other value. */
-#define SW_ABI_VERSION 4
+#define SW_ABI_VERSION 5
 
 /* Done. */
 #define SW_OK 0
@@ -107,5 +107,40 @@ SW_EXPORT int sw_ntt_columns_portable(uint8_t *values, uint32_t log2_rows, uint6
                                       uint32_t is_in_time, uint8_t *scratch);
 SW_EXPORT int sw_ntt_multiply_subtract_portable(uint8_t *a, const uint8_t *b, const uint8_t *c,
                                                 uint64_t count, const uint8_t *factor);
+/*
+ * Batches in G1 and G2 of BLS12-381, as MsmKernels specifies them. Points are in the uncompressed
+ * encoding, 96 and 192 bytes; scalars are 32 bytes little-endian, below 2^255. Any alignment, but
+ * for scratch and tables: 64 bytes. No output overlaps an operand.
+ *
+ *   sum_scratch     bytes of scratch that sum needs for count points, at most 2^20
+ *   sum             out = sum of scalars[i] bases[i]
+ *   multiply_each   out[i] = scalars[i] bases[i]
+ *   table           bytes of the table of a base, in a form of its own for every kind below
+ *   fixed_scratch   bytes of scratch that the next two need
+ *   build_table     the table of a base
+ *   multiply_fixed  out[i] = scalars[i] times the base of a table
+ *
+ * In three kinds: portable; _adx, which asks for what sw_adx_supported says; _ifma likewise.
+ */
+#define SW_MSM_FUNCTIONS(group, kind)                                                              \
+  SW_EXPORT uint64_t sw_##group##_sum_scratch##kind(uint64_t count);                               \
+  SW_EXPORT int sw_##group##_sum##kind(uint8_t *out, const uint8_t *bases, const uint8_t *scalars, \
+                                       uint64_t count, uint8_t *scratch);                          \
+  SW_EXPORT int sw_##group##_multiply_each##kind(uint8_t *out, const uint8_t *bases,               \
+                                                 const uint8_t *scalars, uint64_t count);          \
+  SW_EXPORT uint64_t sw_##group##_table##kind(void);                                               \
+  SW_EXPORT uint64_t sw_##group##_fixed_scratch##kind(void);                                       \
+  SW_EXPORT int sw_##group##_build_table##kind(uint8_t *table, const uint8_t *base,                \
+                                               uint8_t *scratch);                                  \
+  SW_EXPORT int sw_##group##_multiply_fixed##kind(uint8_t *out, const uint8_t *table,              \
+                                                  const uint8_t *scalars, uint64_t count,          \
+                                                  uint8_t *scratch)
+
+SW_MSM_FUNCTIONS(g1, );
+SW_MSM_FUNCTIONS(g2, );
+SW_MSM_FUNCTIONS(g1, _adx);
+SW_MSM_FUNCTIONS(g2, _adx);
+SW_MSM_FUNCTIONS(g1, _ifma);
+SW_MSM_FUNCTIONS(g2, _ifma);
 
 #endif
