@@ -9,6 +9,7 @@ module org.sealwright.snark {
   exports org.sealwright.snark.circuit;
   exports org.sealwright.snark.curve;
   exports org.sealwright.snark.kernel;
+  exports org.sealwright.snark.msm;
   exports org.sealwright.snark.ntt;
 
   uses org.sealwright.hashing.kernel.KernelProvider;

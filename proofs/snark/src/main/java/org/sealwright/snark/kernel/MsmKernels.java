@@ -23,6 +23,16 @@ public interface MsmKernels {
   long scratchBytes(CurveGroup group, long count);
 
   /**
+   * Points a call of {@link #sum} for work that is sliced anyway: enough that buckets cost little
+   * beside them, and few enough that a call takes well under a second.
+   *
+   * @return 2^8 to 2^20
+   */
+  default long preferredCount(CurveGroup group) {
+    return group == CurveGroup.G1 ? 1 << 17 : 1 << 16;
+  }
+
+  /**
    * {@code out = sum scalars[i] bases[i]}: signed-digit Pippenger. Scalars 0 cost next to nothing,
    * and small ones little.
    *

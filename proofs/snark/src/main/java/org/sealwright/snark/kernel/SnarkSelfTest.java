@@ -1,14 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.snark.kernel;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.sealwright.snark.curve.G1Affine;
+import org.sealwright.snark.curve.G2Affine;
+import org.sealwright.snark.internal.scalar.ScalarMsmKernels;
+
 /**
  * One question with a known answer for every kernel of this module, cheap enough for every start.
  */
 final class SnarkSelfTest {
+  private static final int POINTS = 19;
+
   private SnarkSelfTest() {}
 
+  /** Multiples of the generator by all three routes, past one group of lanes. */
   static boolean msm(MsmKernels kernel) {
-    return kernel != null;
+    MsmKernels reference = new ScalarMsmKernels();
+    return agree(kernel, reference, CurveGroup.G1, G1Affine.GENERATOR.toUncompressed(), POINTS)
+        && agree(kernel, reference, CurveGroup.G2, G2Affine.GENERATOR.toUncompressed(), POINTS / 4);
+  }
+
+  private static boolean agree(
+      MsmKernels kernel, MsmKernels reference, CurveGroup group, byte[] generator, int count) {
+    return Arrays.equals(
+        multiples(kernel, group, generator, count), multiples(reference, group, generator, count));
+  }
+
+  private static byte[] multiples(
+      MsmKernels kernel, CurveGroup group, byte[] generator, int count) {
+    int size = group.uncompressedBytes();
+    byte[] out = new byte[(2 * count + 1) * size];
+    MemorySegment result = MemorySegment.ofArray(out);
+    MemorySegment scalars = scalars(count);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment table = arena.allocate(kernel.tableBytes(group), 64);
+      MemorySegment scratch = arena.allocate(kernel.scratchBytes(group, count), 64);
+      kernel.buildTable(group, table, MemorySegment.ofArray(generator), 0);
+      kernel.multiplyFixed(group, result, 0, table, scalars, 0, count);
+      MemorySegment bases = MemorySegment.ofArray(Arrays.copyOf(out, count * size));
+      long each = (long) count * size;
+      kernel.multiplyEach(group, result, each, bases, 0, scalars, 0, count);
+      kernel.sum(group, result, 2 * each, bases, 0, scalars, 0, count, scratch);
+    }
+    return out;
+  }
+
+  /** Short ones to save time, and one that uses every window. */
+  private static MemorySegment scalars(int count) {
+    byte[] bytes = new byte[32 * count];
+    long state = 42;
+    for (int i = 0; i < bytes.length; i++) {
+      state = state * 6364136223846793005L + 1442695040888963407L;
+      bytes[i] = i % 32 < 3 ? (byte) (state >>> 56) : 0;
+    }
+    Arrays.fill(bytes, 0, 31, (byte) 0xa7);
+    return MemorySegment.ofArray(bytes);
   }
 
   static boolean ntt(NttKernels kernel) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,16 @@ public abstract class MsmKernelsContract {
   private static final BigInteger R = ReferenceCurve.R;
   private static final int MANY = 1000;
   private static final byte GUARD = 0x5a;
+
+  /** Products so far: the same for every tier. */
+  private static final Map<Factors, Point> PRODUCTS = new ConcurrentHashMap<>();
+
+  private static final Map<CurveGroup, Chain> CHAINS = new ConcurrentHashMap<>();
+
+  /** Points, and what multiples of the generator they are. */
+  private record Chain(List<Point> points, List<BigInteger> factors) {}
+
+  private record Factors(CurveGroup group, Point point, BigInteger scalar) {}
 
   /** For subclasses, one a tier and width. */
   protected MsmKernelsContract() {}
@@ -260,33 +272,41 @@ public abstract class MsmKernelsContract {
     assertThat(got).allSatisfy(point -> assertThat(point).isEqualTo(wanted));
   }
 
-  /** Against one product: the bases are multiples of the generator that double and step. */
+  /** Against one product, of the sum of scalars times {@link Chain#factors}. */
   private void checkMany(CurveGroup group, List<BigInteger> scalars) {
     ReferenceCurve curve = ReferenceCurve.of(group);
-    List<Point> points = new ArrayList<>();
-    Point p = curve.generator();
-    BigInteger k = BigInteger.ONE;
+    Chain chain = CHAINS.computeIfAbsent(group, MsmKernelsContract::chain);
     BigInteger sum = BigInteger.ZERO;
-    for (BigInteger scalar : scalars) {
-      points.add(p);
-      sum = sum.add(scalar.multiply(k));
-      // Now and then the same again, or its opposite.
-      switch (points.size() % 8) {
-        case 0 -> {
-          p = curve.negate(p);
-          k = k.negate();
-        }
-        case 5 -> {
-          // Equal neighbours.
-        }
-        default -> {
-          p = curve.add(curve.add(p, p), curve.generator());
-          k = k.shiftLeft(1).add(BigInteger.ONE);
-        }
-      }
+    for (int i = 0; i < MANY; i++) {
+      sum = sum.add(scalars.get(i).multiply(chain.factors.get(i)));
     }
     Point wanted = curve.multiply(curve.generator(), sum.mod(R));
-    assertThat(new Case(curve, points, scalars).sum(group, kernel())).isEqualTo(wanted);
+    assertThat(new Case(curve, chain.points, scalars).sum(group, kernel())).isEqualTo(wanted);
+  }
+
+  /** Many multiples of the generator: most double and step, some stay or change sign. */
+  private static Chain chain(CurveGroup group) {
+    ReferenceCurve curve = ReferenceCurve.of(group);
+    Chain chain = new Chain(new ArrayList<>(), new ArrayList<>());
+    Point p = curve.generator();
+    BigInteger k = BigInteger.ONE;
+    for (int i = 0; i < MANY; i++) {
+      chain.points.add(p);
+      chain.factors.add(k);
+      if (i % 8 == 0) {
+        p = curve.negate(p);
+        k = k.negate();
+      } else if (i % 8 != 5) {
+        p = curve.add(curve.add(p, p), curve.generator());
+        k = k.shiftLeft(1).add(BigInteger.ONE).mod(R);
+      }
+    }
+    return chain;
+  }
+
+  private static Point product(ReferenceCurve curve, Point point, BigInteger scalar) {
+    return PRODUCTS.computeIfAbsent(
+        new Factors(curve.group(), point, scalar), f -> curve.multiply(f.point(), f.scalar()));
   }
 
   private static <T> List<T> cycle(List<T> values, int count) {
@@ -305,7 +325,7 @@ public abstract class MsmKernelsContract {
 
     List<Point> naiveEach() {
       return IntStream.range(0, points.size())
-          .mapToObj(i -> curve.multiply(points.get(i), scalars.get(i)))
+          .mapToObj(i -> product(curve, points.get(i), scalars.get(i)))
           .toList();
     }
 

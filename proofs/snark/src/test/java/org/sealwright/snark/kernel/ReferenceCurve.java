@@ -108,6 +108,11 @@ public final class ReferenceCurve {
     return new Element(new BigInteger(re, 16), new BigInteger(im, 16));
   }
 
+  /** Which one. */
+  public CurveGroup group() {
+    return group;
+  }
+
   /** The standard generator. */
   public Point generator() {
     return generator;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.sealwright.hashing.kernel.KernelOffer;
 import org.sealwright.hashing.kernel.KernelProvider;
 import org.sealwright.hashing.kernel.KernelSelection;
+import org.sealwright.snark.kernel.MsmKernels;
 import org.sealwright.snark.kernel.NttKernels;
 
 /** The tier {@code scalar} of this module: plain Java, always there. */
@@ -19,6 +20,8 @@ public final class ScalarSnarkKernels implements KernelProvider {
   @Override
   public List<KernelOffer<?>> offers(KernelSelection selection) {
     return List.of(
+        new KernelOffer.Available<>(
+            MsmKernels.class, TIER, 0, "6 x 64-bit limbs", ScalarMsmKernels::new),
         new KernelOffer.Available<>(
             NttKernels.class, TIER, 0, "4 x 64-bit limbs", ScalarNttKernels::new));
   }
