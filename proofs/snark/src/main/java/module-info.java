@@ -4,13 +4,16 @@ module org.sealwright.snark {
   requires static jdk.incubator.vector;
   requires transitive org.sealwright.hashing;
   requires com.fasterxml.jackson.core;
+  requires transitive java.net.http;
   requires org.bouncycastle.provider;
 
   exports org.sealwright.snark.circuit;
   exports org.sealwright.snark.curve;
+  exports org.sealwright.snark.gadget;
   exports org.sealwright.snark.kernel;
   exports org.sealwright.snark.msm;
   exports org.sealwright.snark.ntt;
+  exports org.sealwright.snark.parameters;
 
   uses org.sealwright.hashing.kernel.KernelProvider;
 }

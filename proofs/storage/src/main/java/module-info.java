@@ -10,5 +10,7 @@ module org.sealwright.storage {
   exports org.sealwright.storage.graph;
   exports org.sealwright.storage.piece;
   exports org.sealwright.storage.porep;
+  exports org.sealwright.storage.porep.circuit;
+  exports org.sealwright.storage.post.circuit;
   exports org.sealwright.storage.seal;
 }
