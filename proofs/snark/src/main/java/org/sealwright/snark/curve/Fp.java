@@ -56,6 +56,9 @@ public final class Fp {
   private static final ValueLayout.OfLong BIG_ENDIAN =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
+  private static final ValueLayout.OfLong LITTLE_ENDIAN =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
   private static final long[] R_SQUARED = limbsOf(BigInteger.ONE.shiftLeft(768).mod(MODULUS));
 
   private static final long[] PLAIN_ONE = {1, 0, 0, 0, 0, 0};
@@ -382,6 +385,24 @@ public final class Fp {
     fromMontgomery(a, i, a, i);
     for (int k = 0; k < LIMBS; k++) {
       out.set(BIG_ENDIAN, at + 8L * k, a[i + LIMBS - 1 - k]);
+    }
+  }
+
+  /** Reads 48 bytes, little-endian, into Montgomery form; as {@link #readBigEndian}. */
+  static boolean readLittleEndian(MemorySegment in, long at, long[] out, int o) {
+    for (int k = 0; k < LIMBS; k++) {
+      out[o + k] = in.get(LITTLE_ENDIAN, at + 8L * k);
+    }
+    boolean canonical = isCanonical(out, o);
+    toMontgomery(out, o, out, o);
+    return canonical;
+  }
+
+  /** Writes 48 bytes, little-endian; as {@link #writeBigEndian}. */
+  static void writeLittleEndian(MemorySegment out, long at, long[] a, int i) {
+    fromMontgomery(a, i, a, i);
+    for (int k = 0; k < LIMBS; k++) {
+      out.set(LITTLE_ENDIAN, at + 8L * k, a[i + k]);
     }
   }
 

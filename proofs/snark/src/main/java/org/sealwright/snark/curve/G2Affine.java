@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.snark.curve;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.sealwright.hashing.MalformedInputException;
@@ -167,6 +168,11 @@ public final class G2Affine {
   /** The uncompressed encoding, 192 bytes. */
   public byte[] toUncompressed() {
     return PointCodec.toUncompressed(DEGREE, limbs);
+  }
+
+  /** Writes the uncompressed encoding at {@code offset}. */
+  public void writeUncompressed(byte[] out, int offset) {
+    PointCodec.write(DEGREE, MemorySegment.ofArray(out), offset, limbs.clone(), 0);
   }
 
   /** Writes the affine limbs in Montgomery form, zeros for infinity. */

@@ -3,9 +3,12 @@
  * BLS12-381: fields, groups, encodings, hashing to the curve, pairing.
  *
  * <p>Values for the edge: {@link org.sealwright.snark.curve.Scalar}, {@link
- * org.sealwright.snark.curve.G1Affine}, {@link org.sealwright.snark.curve.G2Affine}. Beneath,
- * static operations on limbs in {@code long[]}: {@link org.sealwright.snark.curve.Fp}, {@link
- * org.sealwright.snark.curve.Fp2}, {@link org.sealwright.snark.curve.G1Projective}, {@link
+ * org.sealwright.snark.curve.G1Affine}, {@link org.sealwright.snark.curve.G2Affine}, {@link
+ * org.sealwright.snark.curve.Gt}, and {@link org.sealwright.snark.curve.Pairing} between them.
+ * Beneath, static operations on limbs in {@code long[]}: the tower {@link
+ * org.sealwright.snark.curve.Fp}, {@link org.sealwright.snark.curve.Fp2}, {@link
+ * org.sealwright.snark.curve.Fp6}, {@link org.sealwright.snark.curve.Fp12} with {@code u^2 = -1,
+ * v^3 = 1 + u, w^2 = v}, and the groups {@link org.sealwright.snark.curve.G1Projective}, {@link
  * org.sealwright.snark.curve.G2Projective}.
  *
  * {@snippet :

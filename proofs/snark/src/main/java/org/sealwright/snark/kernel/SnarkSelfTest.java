@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.sealwright.snark.curve.G1Affine;
 import org.sealwright.snark.curve.G2Affine;
+import org.sealwright.snark.curve.Gt;
 import org.sealwright.snark.internal.scalar.ScalarMsmKernels;
 
 /**
@@ -64,7 +65,18 @@ final class SnarkSelfTest {
     return NttSelfTest.passes(kernel);
   }
 
+  /** The generators' pairing beside a pair with infinity, against {@link Gt#GENERATOR}. */
   static boolean pairing(PairingKernels kernel) {
-    return kernel != null;
+    byte[] g1 = new byte[2 * G1Affine.UNCOMPRESSED_BYTES];
+    byte[] g2 = new byte[2 * G2Affine.UNCOMPRESSED_BYTES];
+    G1Affine.GENERATOR.writeUncompressed(g1, 0);
+    G2Affine.GENERATOR.writeUncompressed(g2, 0);
+    G1Affine.INFINITY.writeUncompressed(g1, G1Affine.UNCOMPRESSED_BYTES);
+    G2Affine.GENERATOR.writeUncompressed(g2, G2Affine.UNCOMPRESSED_BYTES);
+    byte[] value = new byte[PairingKernels.FP12_BYTES];
+    MemorySegment out = MemorySegment.ofArray(value);
+    kernel.millerProduct(out, 0, MemorySegment.ofArray(g1), 0, MemorySegment.ofArray(g2), 0, 2);
+    kernel.finalExponentiation(out, 0, out, 0);
+    return Arrays.equals(value, Gt.GENERATOR.toBytes());
   }
 }

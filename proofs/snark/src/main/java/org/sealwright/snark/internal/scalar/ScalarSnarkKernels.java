@@ -7,6 +7,7 @@ import org.sealwright.hashing.kernel.KernelProvider;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.snark.kernel.MsmKernels;
 import org.sealwright.snark.kernel.NttKernels;
+import org.sealwright.snark.kernel.PairingKernels;
 
 /** The tier {@code scalar} of this module: plain Java, always there. */
 public final class ScalarSnarkKernels implements KernelProvider {
@@ -23,6 +24,8 @@ public final class ScalarSnarkKernels implements KernelProvider {
         new KernelOffer.Available<>(
             MsmKernels.class, TIER, 0, "6 x 64-bit limbs", ScalarMsmKernels::new),
         new KernelOffer.Available<>(
-            NttKernels.class, TIER, 0, "4 x 64-bit limbs", ScalarNttKernels::new));
+            NttKernels.class, TIER, 0, "4 x 64-bit limbs", ScalarNttKernels::new),
+        new KernelOffer.Available<>(
+            PairingKernels.class, TIER, 0, "6 x 64-bit limbs", ScalarPairingKernels::new));
   }
 }
