@@ -11,6 +11,7 @@ module org.sealwright.snark {
   exports org.sealwright.snark.circuit;
   exports org.sealwright.snark.curve;
   exports org.sealwright.snark.gadget;
+  exports org.sealwright.snark.groth16;
   exports org.sealwright.snark.kernel;
   exports org.sealwright.snark.msm;
   exports org.sealwright.snark.ntt;

@@ -8,6 +8,7 @@ module org.sealwright.storage {
 
   exports org.sealwright.storage;
   exports org.sealwright.storage.graph;
+  exports org.sealwright.storage.parameters;
   exports org.sealwright.storage.piece;
   exports org.sealwright.storage.porep;
   exports org.sealwright.storage.porep.circuit;

@@ -133,7 +133,7 @@ public record RegisteredSealProof(int number) {
 
   /** Identifier of its circuit (circuit_identifier): the same for all proofs of a sector size. */
   public String circuitIdentifier() {
-    return SealCircuit.identifier(sectorSize());
+    return SealCircuit.name(sectorSize()).toString();
   }
 
   private Family family() {

@@ -23,16 +23,14 @@ class SealCircuitTest {
             + shape
             + "-sha256_hasher-"
             + digest;
-    assertThat(SealCircuit.identifier(size)).isEqualTo(id);
-    assertThat(SealCircuit.parametersFile(size)).isEqualTo("v28-" + id + ".params");
-    assertThat(SealCircuit.verifyingKeyFile(size)).isEqualTo("v28-" + id + ".vk");
-    assertThat(SealCircuit.metadataFile(size)).isEqualTo("v28-" + id + ".meta");
+    assertThat(SealCircuit.name(size)).hasToString(id);
   }
 
   @Test
   void allProofsOfASizeShareTheirCircuit() {
     for (RegisteredSealProof proof : RegisteredSealProof.all()) {
-      assertThat(proof.circuitIdentifier()).isEqualTo(SealCircuit.identifier(proof.sectorSize()));
+      assertThat(proof.circuitIdentifier())
+          .isEqualTo(SealCircuit.name(proof.sectorSize()).toString());
     }
     assertThat(
             RegisteredSealProof.all().stream()

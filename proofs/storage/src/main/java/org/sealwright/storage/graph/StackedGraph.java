@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.kernel.FeistelKernels;
 import org.sealwright.hashing.kernel.LabelKernels;
+import org.sealwright.snark.parameters.CircuitName;
 import org.sealwright.storage.ApiVersion;
 import org.sealwright.storage.PoRepConfig;
-import org.sealwright.storage.SealCircuit;
 
 /**
  * The stacked graph that labels follow: six base parents a node in its own layer, eight expander
@@ -131,7 +131,7 @@ public final class StackedGraph {
     byte[] digest =
         sha256(
             "poseidon_hasher".getBytes(US_ASCII),
-            SealCircuit.graphIdentifier(nodes).getBytes(US_ASCII),
+            CircuitName.graphIdentifier(nodes).getBytes(US_ASCII),
             tail.array());
     return "v28-sdr-parent-" + HexFormat.of().formatHex(digest) + ".cache";
   }
