@@ -17,7 +17,7 @@ import org.sealwright.snark.kernel.MsmKernels;
  * the same whatever the file's length.
  */
 final class PointSink {
-  private static final long TAKEN_AT_ONCE = 2048;
+  private static final long TAKEN_AT_ONCE = 512;
   private static final long ALIGNMENT = 64;
 
   private final MsmKernels kernel;
