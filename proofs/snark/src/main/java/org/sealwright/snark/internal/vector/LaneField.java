@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.sealwright.snark.kernel.CurveGroup;
 
 /**
- * The field of a group's coordinates on {@link FpLanes}, {@link #ROW} elements at a time: in memory
+ * The field of a group's coordinates on {@link FpLanes}, {@link #row} elements at a time: in memory
  * {@link #parts} blocks (the elements of Fp that one consists of), each of {@link #UNITS} units.
  * Independent units hide the carries of one behind the products of the next. An instance holds
  * scratch, so it belongs to one call of a kernel.
@@ -70,8 +70,7 @@ abstract sealed class LaneField permits LaneField.Base, LaneField.Extension {
   }
 
   /** {@code out = x a + y b} modulo p, of at most p/2 but for a little: see {@link FpLanes}. */
-  final void reduce(
-      double[] out, int o, double x, double[] a, int i, double y, double[] b, int j) {
+  final void reduce(double[] out, int o, double x, double[] a, int i, double y, double[] b, int j) {
     lanes.reduce(out, o, x, a, i, y, b, j, parts * UNITS);
   }
 

@@ -70,7 +70,7 @@ final class LanePoints {
     long from = address(slot);
     for (int part = 0; part < 2 * field.parts; part++) {
       for (int k = 0; k < FpLimbs.WORDS; k++) {
-        rows[at + part * unit + k * width] = memory.get(WORD, from + 8 * k);
+        rows[at + part * unit + k * width] = memory.get(WORD, from + 8L * k);
       }
       from += Fp.BYTES;
     }
@@ -83,7 +83,7 @@ final class LanePoints {
     long to = address(slot);
     for (int part = 0; part < 2 * field.parts; part++) {
       for (int k = 0; k < FpLimbs.WORDS; k++) {
-        memory.set(WORD, to + 8 * k, rows[at + part * unit + k * width]);
+        memory.set(WORD, to + 8L * k, rows[at + part * unit + k * width]);
       }
       to += Fp.BYTES;
     }
@@ -98,7 +98,7 @@ final class LanePoints {
       for (int part = field.parts; part < 2 * field.parts; part++) {
         long carry = 1;
         for (int k = 0; k < FpLimbs.WORDS; k++) {
-          long at = to + (long) Fp.BYTES * part + 8 * k;
+          long at = to + (long) Fp.BYTES * part + 8L * k;
           long word = ~memory.get(WORD, at) + carry;
           carry = carry != 0 && word == 0 ? 1 : 0;
           memory.set(WORD, at, word);
@@ -159,8 +159,7 @@ final class LanePoints {
       for (int coordinate = 0; coordinate < 2; coordinate++) {
         int at = coordinate * field.words;
         field.split(x, 0, rows, at, signs, 0);
-        field.lanes.mul(
-            y, 0, x, 0, factor, 0, field.zero, 0, field.parts * LaneField.UNITS);
+        field.lanes.mul(y, 0, x, 0, factor, 0, field.zero, 0, field.parts * LaneField.UNITS);
         field.join(rows, at, y, 0);
       }
       for (int e = 0; e < here; e++) {
