@@ -84,4 +84,28 @@ SW_EXPORT int sw_sha_labels_x16(const uint8_t *replica_ids, uint32_t layer, uint
 SW_EXPORT int sw_feistel_permute_x8(uint64_t *values, uint64_t count, const uint64_t *keys,
                                     uint32_t half_bits, uint64_t domain);
 
+/*
+ * Transforms of columns over Fr, as NttKernels.java specifies them: element (row, column) is the 32 bytes
+ * at values + row row_stride + column column_stride, log2_rows is 0 to 10. twist may be null. scratch is
+ * 64-byte aligned and as long as sw_ntt_scratch_ifma says. All else has any alignment.
+ */
+SW_EXPORT uint64_t sw_ntt_scratch_ifma(uint32_t log2_rows);
+SW_EXPORT int sw_ntt_columns_ifma(uint8_t *values, uint32_t log2_rows, uint64_t row_stride,
+                                  uint64_t column_stride, uint64_t columns, const uint8_t *roots,
+                                  const uint8_t *twist, uint32_t is_in_time, uint8_t *scratch);
+
+/* a[i] = (a[i] b[i] - c[i]) factor; the three do not overlap. */
+SW_EXPORT int sw_ntt_multiply_subtract_ifma(uint8_t *a, const uint8_t *b, const uint8_t *c,
+                                            uint64_t count, const uint8_t *factor);
+
+/* The same in portable C, where the compiler had 128-bit integers. */
+SW_EXPORT int sw_ntt_portable_supported(void);
+SW_EXPORT uint64_t sw_ntt_scratch_portable(uint32_t log2_rows);
+SW_EXPORT int sw_ntt_columns_portable(uint8_t *values, uint32_t log2_rows, uint64_t row_stride,
+                                      uint64_t column_stride, uint64_t columns,
+                                      const uint8_t *roots, const uint8_t *twist,
+                                      uint32_t is_in_time, uint8_t *scratch);
+SW_EXPORT int sw_ntt_multiply_subtract_portable(uint8_t *a, const uint8_t *b, const uint8_t *c,
+                                                uint64_t count, const uint8_t *factor);
+
 #endif
