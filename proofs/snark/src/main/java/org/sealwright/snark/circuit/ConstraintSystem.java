@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.snark.circuit;
 
+import java.util.Objects;
+import org.sealwright.hashing.field.Fr;
+
 /**
  * What a circuit is written against: allocates variables and enforces constraints. A system takes
  * the rows, or the values of the variables, or neither and merely counts; gadgets ask {@link
@@ -28,7 +31,7 @@ public final class ConstraintSystem {
 
   /** Streams the rows into {@code sink}; variables have no values. */
   public static ConstraintSystem ofRows(RowSink sink) {
-    return new ConstraintSystem(java.util.Objects.requireNonNull(sink), null);
+    return new ConstraintSystem(Objects.requireNonNull(sink), null);
   }
 
   /** Fills {@code values}; rows are left out. */
@@ -87,7 +90,7 @@ public final class ConstraintSystem {
   public int allocateAll(long[] from, int at, int count) {
     int first = Variable.aux(aux);
     for (int i = 0; i < count; i++) {
-      allocate(from, at + 4 * i);
+      allocate(from, at + i * Fr.LIMBS);
     }
     return first;
   }
