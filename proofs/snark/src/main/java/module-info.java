@@ -7,6 +7,7 @@ module org.sealwright.snark {
   requires transitive java.net.http;
   requires org.bouncycastle.provider;
 
+  exports org.sealwright.snark.aggregate;
   exports org.sealwright.snark.circuit;
   exports org.sealwright.snark.curve;
   exports org.sealwright.snark.gadget;
