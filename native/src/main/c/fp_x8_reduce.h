@@ -48,6 +48,27 @@ FP_X8_INLINE void fp_x8_sub_short(fp_x8 *o, const fp_x8 *a, const fp_x8 *b) {
   fp_x8_shorten(o, t);
 }
 
+/* o = a - b - c, short; a below 3 p, b and c below 1.5 p. */
+FP_X8_INLINE void fp_x8_sub2_short(fp_x8 *o, const fp_x8 *a, const fp_x8 *b, const fp_x8 *c) {
+  __m512i t[FP_X8_LIMBS];
+#pragma GCC unroll 8
+  for (int j = 0; j < FP_X8_LIMBS; j++) {
+    t[j] = _mm512_sub_epi64(a->l[j], _mm512_add_epi64(b->l[j], c->l[j]));
+  }
+  fp_x8_shorten(o, t);
+}
+
+/*
+ * Minus a in the lanes of mask, with limbs that are not tight but signed: an operand for fp_x8_sub,
+ * fp_x8_sub_short and fp_x8_reduce only.
+ */
+FP_X8_INLINE void fp_x8_apply_sign(fp_x8 *o, __mmask8 mask, const fp_x8 *a) {
+#pragma GCC unroll 8
+  for (int j = 0; j < FP_X8_LIMBS; j++) {
+    o->l[j] = _mm512_mask_sub_epi64(a->l[j], mask, _mm512_setzero_si512(), a->l[j]);
+  }
+}
+
 /* Lanes whose limbs are those of a constant. */
 FP_X8_INLINE __mmask8 fp_x8_equals(const fp_x8 *a, const uint64_t *limbs) {
   __mmask8 equal = 0xff;
@@ -58,10 +79,30 @@ FP_X8_INLINE __mmask8 fp_x8_equals(const fp_x8 *a, const uint64_t *limbs) {
   return equal;
 }
 
+/* Lanes that are the integer 0. */
+FP_X8_INLINE __mmask8 fp_x8_is_plain_zero(const fp_x8 *a) {
+  static const uint64_t zero[FP_X8_LIMBS] = {0};
+  return fp_x8_equals(a, zero);
+}
+
+/*
+ * Lanes, and seldom others, that are 0 modulo p; a below 4 p, and with p added on its way so that it
+ * is not plain zero. Looks at the lowest limb only.
+ */
+FP_X8_INLINE __mmask8 fp_x8_may_be_zero(const fp_x8 *a) {
+  return _mm512_cmpeq_epi64_mask(a->l[0], fp_x8_word(FP_X8_P[0])) |
+         _mm512_cmpeq_epi64_mask(a->l[0], fp_x8_word(2 * FP_X8_P[0] & FP_X8_MASK)) |
+         _mm512_cmpeq_epi64_mask(a->l[0], fp_x8_word(3 * FP_X8_P[0] & FP_X8_MASK));
+}
+
+/* Lanes, and seldom others, that are the integer 0. */
+FP_X8_INLINE __mmask8 fp_x8_may_be_plain_zero(const fp_x8 *a) {
+  return _mm512_cmpeq_epi64_mask(a->l[0], _mm512_setzero_si512());
+}
+
 /* Lanes of a short element that are 0 modulo p. */
 FP_X8_INLINE __mmask8 fp_x8_short_is_zero(const fp_x8 *a) {
-  static const uint64_t zero[FP_X8_LIMBS] = {0};
-  return fp_x8_equals(a, zero) | fp_x8_equals(a, FP_X8_P);
+  return fp_x8_is_plain_zero(a) | fp_x8_equals(a, FP_X8_P);
 }
 
 /* Lanes of an element below 4 p that are 0 modulo p. */

@@ -11,6 +11,7 @@ import org.sealwright.hashing.kernel.KernelProvider;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.LabelKernels;
 import org.sealwright.hashing.kernel.TreeHashKernels;
+import org.sealwright.snark.kernel.NttKernels;
 
 /**
  * The tier {@code native}: C kernels, as far as the platform, the CPU and the JVM's flags allow.
@@ -25,6 +26,15 @@ public final class NativeKernelProvider implements KernelProvider {
 
   /** Name of the kernels in AVX-512. */
   static final String AVX_512 = "native-avx512";
+
+  /** Name of the kernels in AVX-512 IFMA. */
+  static final String IFMA = "native-ifma";
+
+  /** Name of the kernels in portable C. */
+  static final String PORTABLE = "native-portable";
+
+  private static final String NO_IFMA =
+      "this CPU, or the system on it, has no AVX-512 F, BW, DQ, VL, VBMI and IFMA";
 
   private final NativeLibrary library;
 
@@ -56,7 +66,21 @@ public final class NativeKernelProvider implements KernelProvider {
         sha(LabelKernels.class, 20, "x86 SHA instructions, header and leading parents run ahead"),
         avx512(BatchLabelKernels.class, 45, "AVX-512, a sector a 32-bit lane"),
         sha(BatchLabelKernels.class, 28, "x86 SHA instructions, two sectors interleaved"),
-        feistel());
+        feistel(),
+        ntt(
+            IFMA,
+            NativeNttKernels::isIfmaSupported,
+            NO_IFMA,
+            60,
+            "AVX-512 IFMA, a column a 64-bit lane",
+            NativeNttKernels.IFMA),
+        ntt(
+            PORTABLE,
+            NativeNttKernels::isPortableSupported,
+            "the C compiler had no 128-bit integers",
+            5,
+            "4 x 64-bit limbs in C",
+            NativeNttKernels.PORTABLE));
   }
 
   private <K> KernelOffer<K> sha(Class<K> type, int rank, String detail) {
@@ -94,6 +118,23 @@ public final class NativeKernelProvider implements KernelProvider {
                 40,
                 "AVX-512, a value a 64-bit lane",
                 () -> new NativeFeistelKernels(library)));
+  }
+
+  private KernelOffer<NttKernels> ntt(
+      String name,
+      Predicate<NativeLibrary> isSupported,
+      String obstacle,
+      int rank,
+      String detail,
+      String suffix) {
+    return offer(
+        NttKernels.class,
+        name,
+        isSupported,
+        obstacle,
+        () ->
+            new KernelOffer.Available<>(
+                NttKernels.class, name, rank, detail, () -> new NativeNttKernels(library, suffix)));
   }
 
   private <K> KernelOffer<K> offer(

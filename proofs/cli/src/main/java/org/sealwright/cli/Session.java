@@ -77,7 +77,13 @@ public final class Session implements AutoCloseable {
 
   /** How work is carried out. */
   public Work work() {
-    return new Work(helpers, threads, cancellation, display);
+    return new Work(
+        helpers,
+        threads,
+        cancellation,
+        (name, done, total, unit) ->
+            display.progress(
+                name, done, total == Long.MAX_VALUE ? ProgressDisplay.UNKNOWN : total, unit));
   }
 
   /** A sealer. */

@@ -17,7 +17,7 @@ final class Fp2Ops extends FieldOps {
   }
 
   @Override
-  void mul(long[] out, int o, long[] a, int i, long[] b, int j) {
+  public void mul(long[] out, int o, long[] a, int i, long[] b, int j) {
     Fp2.mul(out, o, a, i, b, j, scratch, 0);
   }
 
@@ -32,13 +32,16 @@ final class Fp2Ops extends FieldOps {
   }
 
   @Override
-  void sub(long[] out, int o, long[] a, int i, long[] b, int j) {
+  public void sub(long[] out, int o, long[] a, int i, long[] b, int j) {
     Fp2.sub(out, o, a, i, b, j);
   }
 
   @Override
   void inverse(long[] out, int o, long[] a, int i) {
-    Fp2.inverse(out, o, a, i);
+    Fp2.norm(scratch, 0, a, i, scratch, 0);
+    base.inverse(scratch, 0, scratch, 0);
+    Fp2.conjugate(out, o, a, i);
+    Fp2.mulByFp(out, o, out, o, scratch, 0, scratch, Fp.LIMBS);
   }
 
   @Override

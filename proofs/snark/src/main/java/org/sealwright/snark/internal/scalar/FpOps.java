@@ -19,7 +19,7 @@ final class FpOps extends FieldOps {
   }
 
   @Override
-  void mul(long[] out, int o, long[] a, int i, long[] b, int j) {
+  public void mul(long[] out, int o, long[] a, int i, long[] b, int j) {
     Fp.mul(out, o, a, i, b, j);
   }
 
@@ -34,13 +34,14 @@ final class FpOps extends FieldOps {
   }
 
   @Override
-  void sub(long[] out, int o, long[] a, int i, long[] b, int j) {
+  public void sub(long[] out, int o, long[] a, int i, long[] b, int j) {
     Fp.sub(out, o, a, i, b, j);
   }
 
   @Override
   void inverse(long[] out, int o, long[] a, int i) {
-    Fp.inverse(out, o, a, i);
+    // By Euclid: in variable time, and three times as fast as the power of Fp.inverse.
+    Fp.fromBigInteger(out, o, Fp.toBigInteger(a, i).modInverse(Fp.MODULUS));
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class SignedDigits {
   }
 
   /** Whether the scalar at {@code offset} is 0. */
-  static boolean isZero(MemorySegment scalars, long offset) {
+  public static boolean isZero(MemorySegment scalars, long offset) {
     return (scalars.get(LE64, offset)
             | scalars.get(LE64, offset + 8)
             | scalars.get(LE64, offset + 16)

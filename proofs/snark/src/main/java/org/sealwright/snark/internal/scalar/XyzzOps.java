@@ -10,15 +10,15 @@ import java.util.Arrays;
  * madd-2008-s}, {@code add-2008-s}, {@code dbl-2008-s-1} of the Explicit-Formulas Database, with a
  * = 0. An instance holds scratch, so it belongs to one call of a kernel.
  */
-final class XyzzOps {
+public final class XyzzOps {
   /** The field of coordinates. */
-  final FieldOps field;
+  public final FieldOps field;
 
   /** Limbs of a coordinate. */
-  final int limbs;
+  public final int limbs;
 
   /** Limbs of a point. */
-  final int size;
+  public final int size;
 
   private final long[] s;
   private final int t1;
@@ -26,7 +26,8 @@ final class XyzzOps {
   private final int t3;
   private final int t4;
 
-  XyzzOps(FieldOps field) {
+  /** On coordinates of {@code field}. */
+  public XyzzOps(FieldOps field) {
     this.field = field;
     limbs = field.limbs;
     size = 4 * limbs;
@@ -37,30 +38,31 @@ final class XyzzOps {
     t4 = 4 * limbs;
   }
 
-  boolean isInfinity(long[] p, int i) {
+  /** Whether the point is infinity. */
+  public boolean isInfinity(long[] p, int i) {
     return field.isZero(p, i + 2 * limbs);
   }
 
   /** {@code p = infinity}. */
-  void clear(long[] p, int i) {
+  public void clear(long[] p, int i) {
     Arrays.fill(p, i, i + size, 0);
   }
 
   /** {@code p = (x, y)}. */
-  void set(long[] p, int i, long[] affine, int j) {
+  public void set(long[] p, int i, long[] affine, int j) {
     System.arraycopy(affine, j, p, i, 2 * limbs);
     field.one(p, i + 2 * limbs);
     field.one(p, i + 3 * limbs);
   }
 
   /** {@code p = -p}. */
-  void negate(long[] p, int i) {
+  public void negate(long[] p, int i) {
     Arrays.fill(s, 0, limbs, 0);
     field.sub(p, i + limbs, s, 0, p, i + limbs);
   }
 
   /** {@code p = 2 p}. */
-  void twice(long[] p, int i) {
+  public void twice(long[] p, int i) {
     int y = i + limbs;
     int zz = i + 2 * limbs;
     int zzz = i + 3 * limbs;
@@ -83,7 +85,7 @@ final class XyzzOps {
   }
 
   /** {@code p = p + q} for an affine q that is not infinity. */
-  void addAffine(long[] p, int i, long[] q, int j) {
+  public void addAffine(long[] p, int i, long[] q, int j) {
     if (isInfinity(p, i)) {
       set(p, i, q, j);
       return;
@@ -109,7 +111,7 @@ final class XyzzOps {
   }
 
   /** {@code p = p + q}. */
-  void add(long[] p, int i, long[] q, int j) {
+  public void add(long[] p, int i, long[] q, int j) {
     if (isInfinity(q, j)) {
       return;
     }
@@ -165,7 +167,7 @@ final class XyzzOps {
    * Turns {@code count} points into affine ones, {@code 2 limbs} each, infinity as zeros, with one
    * inversion. Spoils the points.
    */
-  void toAffine(long[] out, int o, long[] p, int i, int count) {
+  public void toAffine(long[] out, int o, long[] p, int i, int count) {
     long[] product = new long[(count + 1) * limbs];
     field.one(product, 0);
     for (int k = 0; k < count; k++) {
@@ -196,18 +198,18 @@ final class XyzzOps {
   }
 
   /** Whether the uncompressed point at {@code offset} is infinity. */
-  static boolean isEncodedInfinity(MemorySegment in, long offset) {
+  public static boolean isEncodedInfinity(MemorySegment in, long offset) {
     return (in.get(java.lang.foreign.ValueLayout.JAVA_BYTE, offset) & 0x40) != 0;
   }
 
   /** Reads an uncompressed point that is not infinity. */
-  void decode(long[] affine, int i, MemorySegment in, long offset) {
+  public void decode(long[] affine, int i, MemorySegment in, long offset) {
     field.decode(affine, i, in, offset);
     field.decode(affine, i + limbs, in, offset + field.bytes);
   }
 
   /** Writes an uncompressed point; zeros are infinity. */
-  void encode(MemorySegment out, long offset, long[] affine, int i) {
+  public void encode(MemorySegment out, long offset, long[] affine, int i) {
     if (field.isZero(affine, i) && field.isZero(affine, i + limbs)) {
       out.asSlice(offset, 2L * field.bytes).fill((byte) 0);
       out.set(java.lang.foreign.ValueLayout.JAVA_BYTE, offset, (byte) 0x40);
