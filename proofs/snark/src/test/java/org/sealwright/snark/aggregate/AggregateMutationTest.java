@@ -23,7 +23,8 @@ import org.sealwright.snark.groth16.VerifyingKey;
 /** Damaged aggregates: malformed or false, never anything else. */
 class AggregateMutationTest {
   private static final int PROOFS_AT = 5 * Gt.TORUS_BYTES + 48;
-  private static final int POINTS = 2 * 48 + 6 * 48 + 5 * 96;
+  private static final int POINT = 48;
+  private static final int POINTS = 18 * POINT;
   private static final byte[] AGGREGATE = Tiny.aggregate(2, AggregateVersion.V2);
   private static final AggregateVerifier VERIFIER =
       AggregateVerifier.of(Tiny.KERNELS, Work.serial());
@@ -42,15 +43,18 @@ class AggregateMutationTest {
     srs.close();
   }
 
-  /** Every byte of points and count, one byte in 16 of the elements of Gt. */
+  /** One byte in 16, and the flags of every point. */
   @Test
   void anyByteAltered() {
     SplittableRandom random = new SplittableRandom(41);
     int offset = random.nextInt(16);
     assertNoneHolds(
         IntStream.range(0, AGGREGATE.length)
-            .filter(at -> at % 16 == offset || at >= AGGREGATE.length - POINTS)
+            .filter(at -> at % 16 == offset)
             .map(at -> at * 8 + random.nextInt(8)));
+    assertNoneHolds(
+        IntStream.iterate(AGGREGATE.length - POINTS, at -> at < AGGREGATE.length, at -> at + POINT)
+            .flatMap(at -> IntStream.of(at * 8 + 5, at * 8 + 6, at * 8 + 7)));
   }
 
   @Test
@@ -66,38 +70,53 @@ class AggregateMutationTest {
     assertNoneHolds(IntStream.range((AGGREGATE.length - POINTS) * 8, AGGREGATE.length * 8));
   }
 
-  /** Elements and points of the right kind in the wrong place. */
+  /**
+   * Elements and points of the right kind in the wrong place. Of eight proofs: with two, some are
+   * equal, as all keys start with one point.
+   */
   @Test
   void exchangedPartsAreFalse() {
+    byte[] bytes = Tiny.aggregate(8, AggregateVersion.V2);
     int g = Gt.TORUS_BYTES;
     int rounds = PROOFS_AT + 4;
-    int z = rounds + 10 * g;
-    int folded = z + 2 * 48;
-    assertThat(holds(AGGREGATE)).isTrue();
-    assertThat(holds(exchange(0, g, g))).isFalse();
-    assertThat(holds(exchange(2 * g, 3 * g, g))).isFalse();
-    assertThat(holds(exchange(3 * g, 4 * g, g))).isFalse();
-    for (int k = 0; k < 9; k++) {
-      assertThat(holds(exchange(rounds + k * g, rounds + (k + 1) * g, g))).isFalse();
+    int points = rounds + 3 * 10 * g;
+    int folded = points + 3 * 2 * POINT;
+    int keys = folded + 4 * POINT;
+    int openings = keys + 6 * POINT;
+    assertThat(holds(bytes, 8)).isTrue();
+    for (int at :
+        new int[] {
+          0,
+          2 * g,
+          3 * g,
+          rounds,
+          rounds + g,
+          rounds + 11 * g,
+          rounds + 12 * g,
+          rounds + 23 * g,
+          rounds + 24 * g,
+          rounds + 29 * g - g
+        }) {
+      assertExchangeIsFalse(bytes, at, at + g, g);
     }
-    assertThat(holds(exchange(z, z + 48, 48))).isFalse();
-    assertThat(holds(exchange(folded, folded + 48 + 96, 48))).isFalse();
-    int keys = folded + 2 * 48 + 96;
-    assertThat(holds(exchange(keys, keys + 96, 96))).isFalse();
-    assertThat(holds(exchange(keys + 2 * 96, keys + 2 * 96 + 48, 48))).isFalse();
-    int openings = keys + 2 * 96 + 2 * 48;
-    assertThat(holds(exchange(openings, openings + 96, 96))).isFalse();
-    assertThat(holds(exchange(openings + 2 * 96, openings + 2 * 96 + 48, 48))).isFalse();
+    for (int k = 0; k < 5; k++) {
+      assertExchangeIsFalse(bytes, points + k * POINT, points + (k + 1) * POINT, POINT);
+    }
+    assertExchangeIsFalse(bytes, folded, folded + 3 * POINT, POINT);
+    for (int at : new int[] {keys, openings}) {
+      assertExchangeIsFalse(bytes, at, at + 2 * POINT, 2 * POINT);
+      assertExchangeIsFalse(bytes, at + 4 * POINT, at + 5 * POINT, POINT);
+    }
   }
 
   @Test
   void infinityIsFalseAnywhere() {
     int points = AGGREGATE.length - POINTS;
-    for (int at : new int[] {PROOFS_AT - 48, points, points + 48, points + 96}) {
+    for (int at : new int[] {PROOFS_AT - POINT, points, points + POINT, points + 2 * POINT}) {
       byte[] altered = AGGREGATE.clone();
-      Arrays.fill(altered, at, at + 48, (byte) 0);
+      Arrays.fill(altered, at, at + POINT, (byte) 0);
       altered[at] = (byte) 0xc0;
-      assertThat(holds(altered)).as("infinity at %d", at).isFalse();
+      assertThat(holds(altered, 2)).as("infinity at %d", at).isFalse();
     }
   }
 
@@ -130,30 +149,31 @@ class AggregateMutationTest {
                 bit -> {
                   byte[] altered = AGGREGATE.clone();
                   altered[bit / 8] ^= (byte) (1 << bit % 8);
-                  return holds(altered);
+                  return holds(altered, 2);
                 })
             .toArray();
     assertThat(held).as("altered bits that make no difference").isEmpty();
   }
 
-  private static boolean holds(byte[] bytes) {
+  private static void assertExchangeIsFalse(byte[] bytes, int one, int other, int length) {
+    byte[] altered = bytes.clone();
+    System.arraycopy(bytes, one, altered, other, length);
+    System.arraycopy(bytes, other, altered, one, length);
+    assertThat(altered).isNotEqualTo(bytes);
+    assertThat(holds(altered, 8)).as("exchanged at %d and %d", one, other).isFalse();
+  }
+
+  private static boolean holds(byte[] bytes, int proofs) {
     try {
       return VERIFIER.verify(
           srs,
           key,
-          Tiny.inputs(2),
+          Tiny.inputs(proofs),
           AggregateProof.fromBytes(bytes),
           Tiny.INCLUDE,
           AggregateVersion.V2);
     } catch (MalformedInputException e) {
       return false;
     }
-  }
-
-  private static byte[] exchange(int from, int to, int length) {
-    byte[] out = AGGREGATE.clone();
-    System.arraycopy(AGGREGATE, from, out, to, length);
-    System.arraycopy(AGGREGATE, to, out, from, length);
-    return out;
   }
 }
