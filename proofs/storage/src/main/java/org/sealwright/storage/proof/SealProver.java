@@ -121,8 +121,7 @@ public final class SealProver implements AutoCloseable {
           PartitionStatement.of(
               statement.replicaId().value(), statement.commD(), statement.commR(), vanilla);
       try (Arena witness = Arena.ofShared()) {
-        Assignment assignment =
-            Assignment.of(new StackedCircuit(size, partition), r1cs, witness);
+        Assignment assignment = Assignment.of(new StackedCircuit(size, partition), r1cs, witness);
         proofs.add(prover.prove(r1cs, assignment, key));
       }
       step.add(1);
@@ -162,11 +161,7 @@ public final class SealProver implements AutoCloseable {
     PoRepConfig config = statement.config();
     VanillaVerifier verifier =
         new VanillaVerifier(
-            config,
-            statement.replicaId(),
-            statement.commD(),
-            statement.commR(),
-            kernels.hashing());
+            config, statement.replicaId(), statement.commD(), statement.commR(), kernels.hashing());
     List<List<Long>> challenges =
         Challenges.all(config, statement.replicaId(), statement.commR(), statement.seed());
     for (int i = 0; i < challenges.size(); i++) {

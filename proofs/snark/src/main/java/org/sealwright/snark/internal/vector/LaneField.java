@@ -70,8 +70,7 @@ abstract sealed class LaneField permits LaneField.Base, LaneField.Extension {
   }
 
   /** {@code out = x a + y b} modulo p, of at most p/2 but for a little: see {@link FpLanes}. */
-  final void reduce(
-      double[] out, int o, double x, double[] a, int i, double y, double[] b, int j) {
+  final void reduce(double[] out, int o, double x, double[] a, int i, double y, double[] b, int j) {
     lanes.reduce(out, o, x, a, i, y, b, j, parts * UNITS);
   }
 

@@ -159,8 +159,7 @@ final class LanePoints {
       for (int coordinate = 0; coordinate < 2; coordinate++) {
         int at = coordinate * field.words;
         field.split(x, 0, rows, at, signs, 0);
-        field.lanes.mul(
-            y, 0, x, 0, factor, 0, field.zero, 0, field.parts * LaneField.UNITS);
+        field.lanes.mul(y, 0, x, 0, factor, 0, field.zero, 0, field.parts * LaneField.UNITS);
         field.join(rows, at, y, 0);
       }
       for (int e = 0; e < here; e++) {

@@ -9,8 +9,7 @@ final class LaneScalars {
   private static final long[] MODULUS = Fp.limbsOf(Fp.MODULUS);
 
   /** Limbs of 1 in Montgomery form. */
-  static final double[] ONE =
-      FpLimbs.balanced(BigInteger.ONE.shiftLeft(384).mod(Fp.MODULUS));
+  static final double[] ONE = FpLimbs.balanced(BigInteger.ONE.shiftLeft(384).mod(Fp.MODULUS));
 
   private LaneScalars() {}
 

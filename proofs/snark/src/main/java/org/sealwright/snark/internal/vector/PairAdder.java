@@ -87,8 +87,8 @@ final class PairAdder {
   }
 
   /**
-   * {@code out[i] = 2 in[i]} for {@code i < count}: references {@code 2 slot}, and slots that may be
-   * those of their own operands.
+   * {@code out[i] = 2 in[i]} for {@code i < count}: references {@code 2 slot}, and slots that may
+   * be those of their own operands.
    */
   void twice(int[] in, int[] out, int count) {
     int size = inLanes.length;
@@ -237,8 +237,8 @@ final class PairAdder {
   }
 
   /**
-   * Handles the pairs in the lanes whose abscissas are equal, one by one but for the inversion;
-   * how many remain.
+   * Handles the pairs in the lanes whose abscissas are equal, one by one but for the inversion; how
+   * many remain.
    */
   private int setApart(int[] left, int[] right, int[] out, int n) {
     int limbs = scalar.limbs;

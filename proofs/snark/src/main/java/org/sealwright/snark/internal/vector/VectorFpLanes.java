@@ -70,8 +70,7 @@ final class VectorFpLanes implements FpLanes {
   private static final DoubleVector BALANCE = broadcast(0x1p52 + 0x1p47);
 
   /** 2^47 - 1. */
-  private static final LongVector ROUND_TIES_DOWN =
-      broadcast((1L << (FpLimbs.LIMB_BITS - 1)) - 1);
+  private static final LongVector ROUND_TIES_DOWN = broadcast((1L << (FpLimbs.LIMB_BITS - 1)) - 1);
 
   // Limbs of -p.
   private static final DoubleVector N0 = broadcast(FpLimbs.MINUS_MODULUS[0]);

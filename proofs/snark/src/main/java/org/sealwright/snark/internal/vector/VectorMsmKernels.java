@@ -41,8 +41,7 @@ final class VectorMsmKernels implements MsmKernels {
       long count,
       MemorySegment scratch) {
     if (count < LaneBuckets.FEWEST) {
-      scalar.sum(
-          group, out, outOffset, bases, basesOffset, scalars, scalarsOffset, count, scratch);
+      scalar.sum(group, out, outOffset, bases, basesOffset, scalars, scalarsOffset, count, scratch);
       return;
     }
     new LaneBuckets(group, LANES, (int) count, scratch)
@@ -59,8 +58,7 @@ final class VectorMsmKernels implements MsmKernels {
       MemorySegment scalars,
       long scalarsOffset,
       long count) {
-    scalar.multiplyEach(
-        group, out, outOffset, bases, basesOffset, scalars, scalarsOffset, count);
+    scalar.multiplyEach(group, out, outOffset, bases, basesOffset, scalars, scalarsOffset, count);
   }
 
   @Override

@@ -144,12 +144,7 @@ class FpLanesTest {
       double[] out = new double[step];
       lanes.dot(out, 0, ac, 0, step, db, step, -step, limbs(e), 0, UNITS);
       BigInteger[] wanted =
-          map(
-              v ->
-                  a[v].multiply(b[v])
-                      .add(c[v].multiply(d[v]))
-                      .multiply(RADIX_INVERSE)
-                      .add(e[v]));
+          map(v -> a[v].multiply(b[v]).add(c[v].multiply(d[v])).multiply(RADIX_INVERSE).add(e[v]));
       checkResidues(values(out), wanted, 2.1);
     }
   }
