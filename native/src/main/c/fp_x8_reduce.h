@@ -17,14 +17,14 @@ static const int64_t FP_X8_TABLE[FP_X8_LIMBS][8] __attribute__((aligned(64))) = 
 
 /*
  * A short value, below p + p/2^14, congruent to that of signed limbs between -4 p + p/2^14 and 4 p.
- * The limbs are sums and differences of tight ones, at most two with either sign.
+ * The limbs are sums and differences of tight ones, at most three with a minus sign and two without.
  *
- * The limbs below the top one are then worth more than -2 and less than 2 units of 2^364, and p is
- * 106513.1 of them: with the top limb 2 too small the quotient is at most the true one, and less
- * than it only where that leaves p and at most 5 units.
+ * The limbs below the top one are then worth more than -3 and less than 2 units of 2^364, and p is
+ * 106513.1 of them: with the top limb 3 too small the quotient is at most the true one, and less
+ * than it only where that leaves p and at most 6 units.
  */
 FP_X8_INLINE void fp_x8_shorten(fp_x8 *o, const __m512i *limbs) {
-  const __m512i top = _mm512_add_epi64(limbs[FP_X8_LIMBS - 1], fp_x8_word(FP_X8_OFFSET - 2));
+  const __m512i top = _mm512_add_epi64(limbs[FP_X8_LIMBS - 1], fp_x8_word(FP_X8_OFFSET - 3));
   const __m512i q = FP_X8_HI(_mm512_setzero_si512(), top, fp_x8_word(FP_X8_QUOTIENT));
   __m512i t[FP_X8_LIMBS];
 #pragma GCC unroll 8
@@ -54,6 +54,18 @@ FP_X8_INLINE void fp_x8_sub2_short(fp_x8 *o, const fp_x8 *a, const fp_x8 *b, con
 #pragma GCC unroll 8
   for (int j = 0; j < FP_X8_LIMBS; j++) {
     t[j] = _mm512_sub_epi64(a->l[j], _mm512_add_epi64(b->l[j], c->l[j]));
+  }
+  fp_x8_shorten(o, t);
+}
+
+/* o = a - 2 b - c + 2 p, short; that is above -3 p, and a is below 3.1 p. */
+FP_X8_INLINE void fp_x8_third_x(fp_x8 *o, const fp_x8 *a, const fp_x8 *b, const fp_x8 *c) {
+  __m512i t[FP_X8_LIMBS];
+#pragma GCC unroll 8
+  for (int j = 0; j < FP_X8_LIMBS; j++) {
+    __m512i twice = _mm512_add_epi64(b->l[j], b->l[j]);
+    t[j] = _mm512_sub_epi64(_mm512_add_epi64(a->l[j], fp_x8_word(2 * FP_X8_P[j])),
+                            _mm512_add_epi64(twice, c->l[j]));
   }
   fp_x8_shorten(o, t);
 }

@@ -57,6 +57,12 @@ V_INLINE void v_sub2_short(v_el *o, const v_el *a, const v_el *b, const v_el *c)
   V_FIELD(sub)(o, &t, c);
 }
 
+/* o = square - 2 x1 - d, where d = x2 - x1. */
+V_INLINE void v_third_x(v_el *o, const v_el *square, const v_el *x1, const v_el *d) {
+  v_sub2_short(o, square, x1, x1);
+  V_FIELD(sub)(o, o, d);
+}
+
 V_INLINE void v_select(v_el *o, v_mask mask, const v_el *a, const v_el *b) { *o = mask ? *b : *a; }
 
 V_INLINE void v_apply_sign(v_el *o, v_mask mask, const v_el *a) {

@@ -31,6 +31,16 @@ V_INLINE v_mask v_signs(const uintptr_t *rows) {
   return _mm512_test_epi64_mask(_mm512_loadu_si512(rows), fp_x8_word(1));
 }
 
+/* o = square - 2 x1 - d + 2 p, short, where d = x2 - x1 + 2 p; square below 3.1 p. */
+V_INLINE void v_third_x(v_el *o, const v_el *square, const v_el *x1, const v_el *d) {
+#if FIELD_DEGREE == 1
+  fp_x8_third_x(o, square, x1, d);
+#else
+  fp_x8_third_x(&o->c0, &square->c0, &x1->c0, &d->c0);
+  fp_x8_third_x(&o->c1, &square->c1, &x1->c1, &d->c1);
+#endif
+}
+
 /* o = 3 b a with the b of the curve: 12 a, or 12 (1 + u) a; below 16 p in, below 384 p out. */
 V_INLINE void v_times_b3(v_el *o, const v_el *a) {
 #if FIELD_DEGREE == 1

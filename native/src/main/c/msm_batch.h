@@ -19,11 +19,15 @@ typedef struct {
   uintptr_t *b;
   uintptr_t *out;
   uint64_t count;
-  /* Of the denominators before each, and the denominators. */
-  v_el *products;
+  /* By vectors: x of the points a, the denominators, the products of those before each. */
+  v_el *first_x;
   v_el *denominators;
+  v_el *products;
   /* Lanes of a vector that are special. */
   uint8_t *special;
+  /* Points that later batches will want, called into the cache meanwhile. */
+  const uintptr_t *ahead;
+  uint64_t ahead_count;
 } batch;
 
 /* Lanes of special pairs; both_infinite and opposite have sums at infinity. */
@@ -31,14 +35,20 @@ typedef struct {
   v_mask first_infinite, second_infinite, both_infinite, opposite, equal;
 } pair_kinds;
 
-/* Vectors ahead of which points are called into the cache. */
+/* Vectors ahead of which points are called into the nearest cache. */
 #define BATCH_AHEAD 4
+/* Points that a vector of sums calls from far away, so that all are there when they are wanted. */
+#define BATCH_CALLS (2 * LANES)
 
-V_INLINE void batch_load(v_el *x, v_el *y, const uintptr_t *rows) {
-  V(load_rows)(x, rows, 0);
+V_INLINE void batch_load_y(v_el *y, const uintptr_t *rows) {
   v_el t;
   V(load_rows)(&t, rows, V_ROW);
   V(apply_sign)(y, v_signs(rows), &t);
+}
+
+V_INLINE void batch_load(v_el *x, v_el *y, const uintptr_t *rows) {
+  V(load_rows)(x, rows, 0);
+  batch_load_y(y, rows);
 }
 
 V_FUNCTION pair_kinds batch_kinds(const v_el *denominator, const uintptr_t *a,
@@ -108,6 +118,18 @@ V_INLINE void batch_prefetch(const batch *batch, uint64_t i) {
   }
 }
 
+/* Some of the points ahead, into the cache next to the nearest. */
+V_INLINE void batch_call_ahead(batch *batch) {
+  uint64_t calls = batch->ahead_count < BATCH_CALLS ? batch->ahead_count : BATCH_CALLS;
+  for (uint64_t i = 0; i < calls; i++) {
+    for (int line = 0; line < POINT_BYTES; line += 64) {
+      __builtin_prefetch((const void *)(batch->ahead[i] + (uintptr_t)line), 0, 2);
+    }
+  }
+  batch->ahead += calls;
+  batch->ahead_count -= calls;
+}
+
 /* Denominators x2 - x1 and the products of all before each; the product of all comes back. */
 V_FUNCTION void batch_denominators(const batch *batch, v_el *product) {
   V(one)(product);
@@ -118,12 +140,13 @@ V_FUNCTION void batch_denominators(const batch *batch, v_el *product) {
     if (v + BATCH_AHEAD < vectors) {
       batch_prefetch(batch, LANES * (v + BATCH_AHEAD));
     }
-    v_el x1, x2;
+    v_el x2;
+    v_el *x1 = &batch->first_x[v];
     v_el *denominator = &batch->denominators[v];
-    V(load_rows)(&x1, a, 0);
+    V(load_rows)(x1, a, 0);
     V(load_rows)(&x2, b, 0);
-    V(sub)(denominator, &x2, &x1, 2);
-    v_mask special = V(may_be_zero)(denominator) | V(may_be_plain_zero)(&x1) |
+    V(sub)(denominator, &x2, x1, 2);
+    v_mask special = V(may_be_zero)(denominator) | V(may_be_plain_zero)(x1) |
                      V(may_be_plain_zero)(&x2);
     if (__builtin_expect(special != 0, 0)) {
       special = batch_special_denominator(denominator, a, b);
@@ -138,28 +161,34 @@ V_FUNCTION void batch_denominators(const batch *batch, v_el *product) {
 V_INLINE void batch_sum(const batch *batch, uint64_t v, v_el *inverse) {
   const uintptr_t *a = batch->a + LANES * v;
   const uintptr_t *b = batch->b + LANES * v;
-  v_el x1, y1, x2, y2, slope, x3, y3;
-  batch_load(&x1, &y1, a);
-  batch_load(&x2, &y2, b);
+  const v_el *x1 = &batch->first_x[v];
+  v_el y1, y2, slope, x3, y3, own;
+  batch_load_y(&y1, a);
+  batch_load_y(&y2, b);
   V(sub)(&slope, &y2, &y1, 4);
   pair_kinds kinds = {0};
+  v_el x2;
   if (__builtin_expect(batch->special[v] != 0, 0)) {
     v_el difference;
-    V(sub)(&difference, &x2, &x1, 2);
+    V(load_rows)(&x2, b, 0);
+    V(sub)(&difference, &x2, x1, 2);
     kinds = batch_kinds(&difference, a, b);
-    batch_special_numerator(&slope, &kinds, &x1);
+    batch_special_numerator(&slope, &kinds, x1);
   }
-  v_el own;
   V(mul)(&own, &batch->products[v], inverse);
   V(mul)(inverse, inverse, &batch->denominators[v]);
   V(mul)(&slope, &slope, &own);
   V(sqr)(&x3, &slope);
-  V(sub2_short)(&x3, &x3, &x1, &x2);
-  V(sub)(&y3, &x1, &x3, 2);
+  if (__builtin_expect(batch->special[v] != 0, 0)) {
+    V(sub2_short)(&x3, &x3, x1, &x2);
+  } else {
+    v_third_x(&x3, &x3, x1, &batch->denominators[v]);
+  }
+  V(sub)(&y3, x1, &x3, 2);
   V(mul)(&y3, &y3, &slope);
   V(sub_short)(&y3, &y3, &y1);
   if (__builtin_expect(batch->special[v] != 0, 0)) {
-    batch_special_result(&x3, &kinds, &x1, &x2);
+    batch_special_result(&x3, &kinds, x1, &x2);
     batch_special_result(&y3, &kinds, &y1, &y2);
   }
   V(store_rows)(batch->out + LANES * v, 0, &x3);
@@ -181,6 +210,10 @@ V_FUNCTION void batch_add(batch *batch) {
   batch_denominators(batch, &inverse);
   V(inverse)(&inverse, &inverse);
   for (uint64_t v = batch->count / LANES; v-- > 0;) {
+    if (v >= BATCH_AHEAD) {
+      batch_prefetch(batch, LANES * (v - BATCH_AHEAD));
+    }
+    batch_call_ahead(batch);
     batch_sum(batch, v, &inverse);
   }
   batch->count = 0;

@@ -5,6 +5,7 @@
  */
 #include "sealwright.h"
 
+#include "huge_pages.h"
 #include "msm_batch.h"
 #include "msm_tree.h"
 #include "msm_projective.h"

@@ -16,6 +16,8 @@ typedef struct {
   /* The running sums of the scalars at hand, in the batch and not. */
   uintptr_t sums;
   uint16_t *digits;
+  /* Entries of the table for the next window, for the caches. */
+  uintptr_t *ahead;
 } fixed_scratch;
 
 static inline uint64_t fixed_entries(const plan *plan, int window) {
@@ -38,6 +40,7 @@ static inline void fixed_scratch_init(fixed_scratch *s, memory *memory) {
   plan plan = plan_of_bits(FIXED_BITS);
   batch_init(&s->batch, memory, FIXED_SUMS);
   s->sums = memory_take(memory, FIXED_SUMS * POINT_BYTES);
+  s->ahead = (uintptr_t *)memory_take(memory, FIXED_SUMS * sizeof(uintptr_t));
   s->digits =
       (uint16_t *)memory_take(memory, (uint64_t)plan.windows * FIXED_SUMS * sizeof(uint16_t));
 }
@@ -93,6 +96,7 @@ V_FUNCTION void fixed_build(uintptr_t table, const uint8_t *base, uint8_t *scrat
   fixed_scratch s;
   fixed_scratch_init(&s, &memory);
   plan plan = plan_of_bits(FIXED_BITS);
+  huge_pages_ask(table, fixed_table_bytes());
   fixed_first(table, &plan, base);
   for (uint64_t m = 1; m < plan.buckets; m *= 2) {
     for (int w = 0; w < plan.windows; w++) {
@@ -143,6 +147,19 @@ V_FUNCTION void fixed_begin(fixed_scratch *s, const plan *plan, uintptr_t table,
   }
 }
 
+static inline void fixed_look_ahead(fixed_scratch *s, const plan *plan, uintptr_t table,
+                                    int window, uint64_t count) {
+  uint64_t ahead = 0;
+  for (uint64_t i = 0; i < count; i++) {
+    int32_t digit = sum_digit(plan, window, s->digits[(uint64_t)window * count + i]);
+    if (digit != 0) {
+      s->ahead[ahead++] = fixed_entry(plan, table, window, digit);
+    }
+  }
+  s->batch.ahead = s->ahead;
+  s->batch.ahead_count = ahead;
+}
+
 V_FUNCTION void fixed_encode(const fixed_scratch *s, uint8_t *out, uint64_t count) {
   for (uint64_t from = 0; from < count; from += LANES) {
     uintptr_t rows[LANES], to[LANES];
@@ -176,8 +193,12 @@ V_FUNCTION void fixed_some(fixed_scratch *s, uint8_t *out, uintptr_t table,
         fixed_sum(s, sum, fixed_entry(&plan, table, w, digit), sum);
       }
     }
+    if (w + 1 < plan.windows) {
+      fixed_look_ahead(s, &plan, table, w + 1, count);
+    }
     batch_add(&s->batch);
   }
+  s->batch.ahead_count = 0;
   fixed_encode(s, out, count);
 }
 

@@ -33,6 +33,7 @@ V_FUNCTION uint64_t sum_take_points(sum_scratch *s, uint64_t *weight, const uint
       large += (words[1] | words[2] | words[3]) != 0;
     }
   }
+  huge_pages_ask(s->points, taken * POINT_BYTES);
   for (uint64_t from = 0; from < taken; from += LANES) {
     uintptr_t in[LANES], out[LANES];
     v_el x, y;
@@ -108,12 +109,23 @@ static inline void sum_sort(uint32_t *entries, uint32_t *next, const plan *plan,
   }
 }
 
+/* Tells the tree, when it has become full, which points are next. */
+static inline void sum_look_ahead(sum_scratch *s, const uint32_t *entries, uint64_t count) {
+  batch *batch = &s->tree.batch;
+  batch->ahead = s->tree.ahead;
+  batch->ahead_count = count < TREE_CHUNK ? count : TREE_CHUNK;
+  for (uint64_t i = 0; i < batch->ahead_count; i++) {
+    s->tree.ahead[i] = s->points + (uint64_t)(entries[i] >> 1) * POINT_BYTES;
+  }
+}
+
 /* Adds up the buckets of one window; afterwards next[v] is where bucket v ended. */
 V_FUNCTION void sum_buckets(sum_scratch *s, const plan *plan, uint64_t slot,
                             const uint32_t *entries, const uint32_t *next) {
   uintptr_t *sums = s->bucket_sums + slot * (plan->buckets + 1);
   uintptr_t places = s->bucket_points + slot * (plan->buckets + 1) * POINT_BYTES;
   uint32_t at = 0;
+  const uint32_t all = next[plan->buckets];
   for (uint64_t v = 1; v <= plan->buckets; v++) {
     uint32_t end = next[v];
     sums[v] = 0;
@@ -123,6 +135,9 @@ V_FUNCTION void sum_buckets(sum_scratch *s, const plan *plan, uint64_t slot,
     tree_begin(&s->tree, &sums[v], places + v * POINT_BYTES);
     for (; at < end; at++) {
       uint32_t entry = entries[at];
+      if (s->tree.point_count == TREE_CHUNK) {
+        sum_look_ahead(s, entries + at, all - at);
+      }
       tree_add(&s->tree, (s->points + (uint64_t)(entry >> 1) * POINT_BYTES) | (entry & 1));
     }
   }

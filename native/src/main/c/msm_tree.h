@@ -8,7 +8,7 @@
  */
 
 /* Points taken in before they are added, and the sums that this makes in one round. */
-#define TREE_CHUNK (LANES == 1 ? 4096 : 8192 / FIELD_DEGREE)
+#define TREE_CHUNK (4096 / FIELD_DEGREE)
 #define TREE_SUMS (TREE_CHUNK / 2 + LANES)
 
 typedef struct {
@@ -24,6 +24,8 @@ typedef struct {
   uint64_t point_count;
   tree_group *groups;
   uint64_t group_count;
+  /* Points that will come next, for the caches. */
+  uintptr_t *ahead;
   uintptr_t work;
   /* The sum so far of a group that goes on. */
   uintptr_t carry;
@@ -47,16 +49,19 @@ static inline void batch_init(batch *batch, memory *memory, uint64_t sums) {
   batch->a = (uintptr_t *)memory_take(memory, sums * sizeof(uintptr_t));
   batch->b = (uintptr_t *)memory_take(memory, sums * sizeof(uintptr_t));
   batch->out = (uintptr_t *)memory_take(memory, sums * sizeof(uintptr_t));
+  batch->first_x = (v_el *)memory_take(memory, sums / LANES * sizeof(v_el));
   batch->products = (v_el *)memory_take(memory, sums / LANES * sizeof(v_el));
   batch->denominators = (v_el *)memory_take(memory, sums / LANES * sizeof(v_el));
   batch->special = (uint8_t *)memory_take(memory, sums / LANES);
   batch->count = 0;
+  batch->ahead_count = 0;
 }
 
 static inline void tree_init(tree *tree, memory *memory) {
   batch_init(&tree->batch, memory, TREE_SUMS);
   tree->points = (uintptr_t *)memory_take(memory, TREE_CHUNK * sizeof(uintptr_t));
   tree->groups = (tree_group *)memory_take(memory, TREE_CHUNK * sizeof(tree_group));
+  tree->ahead = (uintptr_t *)memory_take(memory, TREE_CHUNK * sizeof(uintptr_t));
   tree->work = memory_take(memory, TREE_CHUNK * POINT_BYTES);
   tree->carry = memory_take(memory, POINT_BYTES);
   tree->point_count = 0;

@@ -107,6 +107,7 @@ SW_EXPORT int sw_ntt_columns_portable(uint8_t *values, uint32_t log2_rows, uint6
                                       uint32_t is_in_time, uint8_t *scratch);
 SW_EXPORT int sw_ntt_multiply_subtract_portable(uint8_t *a, const uint8_t *b, const uint8_t *c,
                                                 uint64_t count, const uint8_t *factor);
+
 /*
  * Batches in G1 and G2 of BLS12-381, as MsmKernels specifies them. Points are in the uncompressed
  * encoding, 96 and 192 bytes; scalars are 32 bytes little-endian, below 2^255. Any alignment, but

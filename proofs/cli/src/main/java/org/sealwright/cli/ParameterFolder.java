@@ -3,6 +3,7 @@ package org.sealwright.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where parameters lie: the option, or what the reference uses without one. */
@@ -20,6 +21,11 @@ final class ParameterFolder {
               + DEFAULT
               + ".")
   private Path folder;
+
+  /** The folder, if it was given as an option. */
+  Optional<Path> given() {
+    return Optional.ofNullable(folder);
+  }
 
   /** The folder, there or not. */
   Path path() {

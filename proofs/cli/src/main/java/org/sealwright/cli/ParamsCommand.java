@@ -14,11 +14,12 @@ import picocli.CommandLine.Command;
       ParamsListCommand.class,
       ParamsNamesCommand.class,
       ParamsCheckCommand.class,
-      ParamsFetchCommand.class
+      ParamsFetchCommand.class,
+      ParamsGenerateCommand.class
     })
 final class ParamsCommand extends Action {
   @Override
   public Integer call() {
-    throw usage("what about parameters? list, names, check or fetch");
+    throw usage("what about parameters? list, names, check, fetch or generate");
   }
 }

@@ -163,6 +163,33 @@ class ParamsTest {
   }
 
   @Test
+  void generateMakesAllThreeFilesOnce() throws IOException {
+    Object[] generate = {
+      "params", "generate", "--size", "2KiB", "--only", "window", "--params", folder
+    };
+    Cli.Result made = Cli.run(with(generate, "--json"));
+    assertThat(made.code()).isZero();
+    assertThat(made.json().list())
+        .extracting(row -> Path.of(row.get("file").text()).getFileName().toString())
+        .containsExactly(
+            VK,
+            WINDOW.fileName(ParameterKind.METADATA),
+            WINDOW.fileName(ParameterKind.PROVING_KEY));
+    // Lengths that groth16.md, section 8, computes from the circuit.
+    assertThat(folder.resolve(VK)).hasSize(3_076);
+    assertThat(folder.resolve(WINDOW.fileName(ParameterKind.PROVING_KEY))).hasSize(11_501_496);
+    assertThat(folder.resolve(WINDOW.fileName(ParameterKind.METADATA)))
+        .hasContent("{\"sector_size\":2048}");
+    byte[] key = Files.readAllBytes(folder.resolve(VK));
+    assertThat(folder.resolve(WINDOW.fileName(ParameterKind.PROVING_KEY)).toFile())
+        .satisfies(file -> assertThat(Files.readAllBytes(file.toPath())).startsWith(key));
+    assertThat(Cli.run(generate).code()).isEqualTo(ExitCodes.IO);
+    assertThat(Cli.run("params", "list", "--params", folder).out())
+        .hasLineCount(3)
+        .contains("different", "unpublished");
+  }
+
+  @Test
   void theFolderComesFromOptionVariableOrDefault() {
     ParameterFolder none = new ParameterFolder();
     assertThat(none.path(Map.of())).hasToString("/var/tmp/filecoin-proof-parameters");

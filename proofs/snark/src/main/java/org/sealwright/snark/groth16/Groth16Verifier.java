@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.curve.G1Affine;
@@ -27,7 +28,11 @@ public final class Groth16Verifier {
   /** Bits of the random weight of a proof in a batch: a bad one slips through once in 2^128. */
   private static final int WEIGHT_BITS = 128;
 
+  /** Keys with more inputs have no table of their points. */
+  private static final int TABLE_LIMIT = 1024;
+
   private final VerifyingKey key;
+  private final Optional<InputTable> inputTable;
   private final G1Affine minusAlpha;
   private final G2Affine minusGamma;
   private final G2Affine minusDelta;
@@ -40,6 +45,8 @@ public final class Groth16Verifier {
   private Groth16Verifier(VerifyingKey key, SnarkKernels kernels, Work work) {
     this.key = key;
     this.work = work;
+    inputTable =
+        key.ic().size() <= TABLE_LIMIT ? Optional.of(new InputTable(key.ic())) : Optional.empty();
     minusAlpha = key.alphaG1().negate();
     minusGamma = key.gammaG2().negate();
     minusDelta = key.deltaG2().negate();
@@ -48,7 +55,7 @@ public final class Groth16Verifier {
     alphaBeta = pairing.pair(key.alphaG1(), key.betaG2());
   }
 
-  /** Prepares a key: one pairing. */
+  /** Prepares a key: a pairing, and multiples of the input points unless there are many. */
   public static Groth16Verifier of(VerifyingKey key, SnarkKernels kernels, Work work) {
     return new Groth16Verifier(key, kernels, work);
   }
@@ -68,7 +75,7 @@ public final class Groth16Verifier {
     requireInputs(inputs, 0);
     Gt product =
         pairing.product(
-            List.of(proof.a(), statement(Scalar.ONE, inputs), proof.c()),
+            List.of(proof.a(), statement(inputs), proof.c()),
             List.of(proof.b(), minusGamma, minusDelta));
     return product.equals(alphaBeta);
   }
@@ -108,6 +115,13 @@ public final class Groth16Verifier {
     g1.add(minusAlpha.multiply(sum));
     g2.add(key.betaG2());
     return pairing.product(g1, g2, work).isOne();
+  }
+
+  /** {@code ic_0 + sum x_i ic_(i+1)}. */
+  private G1Affine statement(List<Scalar> inputs) {
+    return inputTable
+        .map(table -> table.sum(inputs))
+        .orElseGet(() -> statement(Scalar.ONE, inputs));
   }
 
   /** {@code one ic_0 + sum x_i ic_(i+1)}. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.sealwright.snark.kernel.CurveGroup;
 
 /**
- * The field of a group's coordinates on {@link FpLanes}, {@link #ROW} elements at a time: in memory
+ * The field of a group's coordinates on {@link FpLanes}, {@link #row} elements at a time: in memory
  * {@link #parts} blocks (the elements of Fp that one consists of), each of {@link #UNITS} units.
  * Independent units hide the carries of one behind the products of the next. An instance holds
  * scratch, so it belongs to one call of a kernel.

@@ -70,7 +70,7 @@ final class LanePoints {
     long from = address(slot);
     for (int part = 0; part < 2 * field.parts; part++) {
       for (int k = 0; k < FpLimbs.WORDS; k++) {
-        rows[at + part * unit + k * width] = memory.get(WORD, from + 8 * k);
+        rows[at + part * unit + k * width] = memory.get(WORD, from + 8L * k);
       }
       from += Fp.BYTES;
     }
@@ -83,7 +83,7 @@ final class LanePoints {
     long to = address(slot);
     for (int part = 0; part < 2 * field.parts; part++) {
       for (int k = 0; k < FpLimbs.WORDS; k++) {
-        memory.set(WORD, to + 8 * k, rows[at + part * unit + k * width]);
+        memory.set(WORD, to + 8L * k, rows[at + part * unit + k * width]);
       }
       to += Fp.BYTES;
     }
@@ -98,7 +98,7 @@ final class LanePoints {
       for (int part = field.parts; part < 2 * field.parts; part++) {
         long carry = 1;
         for (int k = 0; k < FpLimbs.WORDS; k++) {
-          long at = to + (long) Fp.BYTES * part + 8 * k;
+          long at = to + (long) Fp.BYTES * part + 8L * k;
           long word = ~memory.get(WORD, at) + carry;
           carry = carry != 0 && word == 0 ? 1 : 0;
           memory.set(WORD, at, word);
