@@ -211,7 +211,7 @@ final class NativeGroup {
     }
 
     void copyBack() {
-      if (memory != wanted) {
+      if (!wanted.isNative()) {
         MemorySegment.copy(
             memory, ValueLayout.JAVA_BYTE, 0, wanted, ValueLayout.JAVA_BYTE, 0, wanted.byteSize());
       }
