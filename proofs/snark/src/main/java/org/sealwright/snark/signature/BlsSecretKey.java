@@ -62,7 +62,7 @@ public final class BlsSecretKey {
       limbs[k / 8] |= (bytes[k] & 0xffL) << (8 * (k % 8));
     }
     long any = limbs[0] | limbs[1] | limbs[2] | limbs[3];
-    if ((any == 0) | (borrow(limbs) == 0)) {
+    if ((((any | -any) >>> 63) & borrow(limbs)) == 0) {
       throw new MalformedInputException("BLS secret key: got 0, r or more, wanted 1 to r - 1");
     }
     return ofPlain(limbs);
