@@ -115,6 +115,7 @@ FP_X8_INLINE void fp12_x8_interpolate(fp2_x8 *o, const fp2_x8 *a, const fp2_x8 *
 #define FP12_X8_PERMUTE_TIMES_V(o, a, ...)                        \
   do {                                                            \
     fp2_x8 from_ = *(a);                                          \
+    _Pragma("GCC unroll 8")                                       \
     for (int j = 0; j < FP_X8_LIMBS; j++) {                       \
       __m512i x_ = FP12_X8_PERMUTE(from_.c0.l[j], __VA_ARGS__);   \
       __m512i y_ = FP12_X8_PERMUTE(from_.c1.l[j], __VA_ARGS__);   \
@@ -158,7 +159,11 @@ FP_X8_FUNCTION void fp12_x8_mul(fp2_x8 *o, const fp2_x8 *a, const fp2_x8 *b) {
 FP_X8_FUNCTION void fp12_x8_sqr(fp2_x8 *o, const fp2_x8 *a) {
   fp2_x8 a0, a1, product, t, shifted;
   FP12_X8_PERMUTE_TIMES_V(&shifted, a, 5, 3, 4, 0, 0, 0, 0, 0);
-  fp2_x8_add(&shifted, &shifted, a);
+#pragma GCC unroll 8
+  for (int j = 0; j < FP_X8_LIMBS; j++) {
+    shifted.c0.l[j] = _mm512_add_epi64(shifted.c0.l[j], a->c0.l[j]);
+    shifted.c1.l[j] = _mm512_add_epi64(shifted.c1.l[j], a->c1.l[j]);
+  }
   fp2_x8_settle(&shifted, &shifted);
   fp12_x8_expand(&a0, &a1, a);
   fp2_x8_mul(&product, &a0, &a1);

@@ -28,6 +28,7 @@ FP_X8_INLINE __m512i line_x8_fill(__m512i a, __mmask8 lanes, const __m512i *from
 /* l0, l1, l1, l0 + l1, l0, l4, l4, l4 and l0, l1 + l4, l1 + l4, l0 + l1 + l4, l0. */
 #define LINE_X8_OPERANDS(first, second, line, lane, c)                                       \
   do {                                                                                       \
+    _Pragma("GCC unroll 8")                                                                  \
     for (int j = 0; j < FP_X8_LIMBS; j++) {                                                  \
       const __m512i l0_ = line_x8_fill(_mm512_setzero_si512(), 0x1f, &(line)->l0.c.l[j], lane); \
       __m512i x_ = line_x8_fill(l0_, 0x06, &(line)->l1.c.l[j], lane);                        \
