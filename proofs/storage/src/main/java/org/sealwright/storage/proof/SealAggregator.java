@@ -75,8 +75,7 @@ public final class SealAggregator implements AutoCloseable {
     }
     List<Proof> all = new ArrayList<>();
     for (int i = 0; i < proofs.size(); i++) {
-      all.addAll(
-          Proof.listFromBytes(proofs.get(i), statements.get(i).config().partitions()));
+      all.addAll(Proof.listFromBytes(proofs.get(i), statements.get(i).config().partitions()));
     }
     byte[] bytes = aggregate(statements, all, version);
     if (!verify(key, statements, bytes, version)) {
@@ -166,7 +165,9 @@ public final class SealAggregator implements AutoCloseable {
     }
   }
 
-  /** What binds the challenges to the statements (filecoin-proofs, aggregate_seal_commit_proofs). */
+  /**
+   * What binds the challenges to the statements (filecoin-proofs, aggregate_seal_commit_proofs).
+   */
   private static byte[] include(List<SealStatement> statements) {
     MessageDigest digest = Digests.sha256();
     for (SealStatement statement : statements) {

@@ -151,10 +151,7 @@ public final class SealVerifier {
   private void requireSize(SealStatement statement) {
     if (statement.config().sectorSize() != size) {
       throw new MalformedInputException(
-          "sector has "
-              + statement.config().sectorSize()
-              + ", this verifier is for "
-              + size);
+          "sector has " + statement.config().sectorSize() + ", this verifier is for " + size);
     }
   }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 /**
- * Proofs of replication as they go on chain: Commit2, verification, aggregation. Entry types: {@link
- * org.sealwright.storage.proof.SealProver}, {@link org.sealwright.storage.proof.SealVerifier}.
+ * Proofs of replication as they go on chain: Commit2, verification, aggregation. Entry types:
+ * {@link org.sealwright.storage.proof.SealProver}, {@link
+ * org.sealwright.storage.proof.SealVerifier}.
  *
  * <pre>{@code
  * ParameterStore store = ParameterStore.trusting(folder);
