@@ -18,7 +18,7 @@
 #endif
 
 /* Changes whenever a signature or a layout below does; the Java side refuses any other value. */
-#define SW_ABI_VERSION 5
+#define SW_ABI_VERSION 6
 
 /* Done. */
 #define SW_OK 0
@@ -121,7 +121,8 @@ SW_EXPORT int sw_ntt_multiply_subtract_portable(uint8_t *a, const uint8_t *b, co
  *   build_table     the table of a base
  *   multiply_fixed  out[i] = scalars[i] times the base of a table
  *
- * In three kinds: portable; _adx, which asks for what sw_adx_supported says; _ifma likewise.
+ * In three kinds: portable, where the compiler had 128-bit integers as sw_ntt_portable_supported says;
+ * _adx, which asks for what sw_adx_supported says; _ifma likewise.
  */
 #define SW_MSM_FUNCTIONS(group, kind)                                                              \
   SW_EXPORT uint64_t sw_##group##_sum_scratch##kind(uint64_t count);                               \

@@ -11,6 +11,7 @@ import org.sealwright.hashing.kernel.KernelProvider;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.LabelKernels;
 import org.sealwright.hashing.kernel.TreeHashKernels;
+import org.sealwright.snark.kernel.MsmKernels;
 import org.sealwright.snark.kernel.NttKernels;
 
 /**
@@ -29,6 +30,9 @@ public final class NativeKernelProvider implements KernelProvider {
 
   /** Name of the kernels in AVX-512 IFMA. */
   static final String IFMA = "native-ifma";
+
+  /** Name of the kernels in MULX, ADCX and ADOX. */
+  static final String ADX = "native-adx";
 
   /** Name of the kernels in portable C. */
   static final String PORTABLE = "native-portable";
@@ -81,7 +85,20 @@ public final class NativeKernelProvider implements KernelProvider {
             "the C compiler had no 128-bit integers",
             5,
             "4 x 64-bit limbs in C",
-            NativeNttKernels.PORTABLE));
+            NativeNttKernels.PORTABLE),
+        msm(IFMA, NO_IFMA, 60, "AVX-512 IFMA, a point a 64-bit lane", NativeMsmKernels.IFMA),
+        msm(
+            ADX,
+            "this CPU has no BMI2 and ADX instructions",
+            40,
+            "MULX, ADCX and ADOX",
+            NativeMsmKernels.ADX),
+        msm(
+            PORTABLE,
+            "the C compiler had no 128-bit integers",
+            20,
+            "6 x 64-bit limbs in C",
+            NativeMsmKernels.PORTABLE));
   }
 
   private <K> KernelOffer<K> sha(Class<K> type, int rank, String detail) {
@@ -136,6 +153,18 @@ public final class NativeKernelProvider implements KernelProvider {
         () ->
             new KernelOffer.Available<>(
                 NttKernels.class, name, rank, detail, () -> new NativeNttKernels(library, suffix)));
+  }
+
+  private KernelOffer<MsmKernels> msm(
+      String name, String obstacle, int rank, String detail, String suffix) {
+    return offer(
+        MsmKernels.class,
+        name,
+        loaded -> NativeMsmKernels.isSupported(loaded, suffix),
+        obstacle,
+        () ->
+            new KernelOffer.Available<>(
+                MsmKernels.class, name, rank, detail, () -> new NativeMsmKernels(library, suffix)));
   }
 
   private <K> KernelOffer<K> offer(

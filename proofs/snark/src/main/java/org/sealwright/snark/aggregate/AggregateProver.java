@@ -12,7 +12,7 @@ import org.sealwright.snark.kernel.SnarkKernels;
  * give the same bytes as the reference. Immutable and thread-safe.
  *
  * <p>For n proofs it takes 21 n Miller loops, 6 n products in G1 and 4 n in G2, beside the SRS some
- * 2.5 KiB of memory a proof.
+ * 1.5 KiB of memory a proof.
  */
 public final class AggregateProver {
   private final SnarkKernels kernels;

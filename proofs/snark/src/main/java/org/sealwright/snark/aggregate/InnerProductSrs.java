@@ -23,10 +23,10 @@ import org.sealwright.snark.kernel.SnarkKernels;
  * in Filecoin's {@code v28-fil-inner-product-v1.srs}. One serves all circuits.
  *
  * <p>The file is four vectors, {@code g alpha^i}, {@code g beta^i} in G1, {@code h alpha^i}, {@code
- * h beta^i} in G2; each a count of four bytes, big-endian, and compressed points. It is mapped, and
- * points are decoded with all checks when they are first needed, as far as the number of proofs
- * wants it: an aggregate of n takes 2n powers in G1 and n in G2, 288 bytes of memory for each alpha
- * and beta (192 n + 192 n bytes), kept until {@link #close}. To verify takes two powers.
+ * h beta^i} in G2; each a count of four bytes, big-endian, and compressed points. What follows them
+ * is refused. The file is mapped, and points are decoded with all checks when they are first
+ * needed, as far as the number of proofs wants it. An aggregate of n takes 2n powers in G1 and n in
+ * G2: 768 n bytes of memory, kept until {@link #close}. To verify takes two powers.
  *
  * <p>Thread-safe. Must not be closed while something uses it.
  *
@@ -109,6 +109,9 @@ public final class InnerProductSrs implements AutoCloseable {
    *     powers
    */
   public void requireConsistent(int count, SnarkKernels kernels, Work work) {
+    if (count < 2) {
+      throw new IllegalArgumentException("count (" + count + ") must be at least 2");
+    }
     new SrsCheck(kernels, work)
         .check(first(gAlpha, count, work), first(hAlpha, count, work), "alpha")
         .check(first(gBeta, count, work), first(hBeta, count, work), "beta");

@@ -17,7 +17,11 @@ import org.sealwright.snark.kernel.MsmKernels;
  * the same whatever the file's length.
  */
 final class PointSink {
-  private static final long TAKEN_AT_ONCE = 2048;
+  /** Scalars taken at once: kernels share inversions among them, threads end together. */
+  private static final long FEWEST = 512;
+
+  private static final long MOST = 4096;
+  private static final long TURNS = 8;
   private static final long ALIGNMENT = 64;
 
   private final MsmKernels kernel;
@@ -59,7 +63,8 @@ final class PointSink {
    * @throws Groth16Exception where a scalar is 0
    */
   void write(Section section, ScalarSource source) throws IOException {
-    long[] before = source.takenBefore(TAKEN_AT_ONCE);
+    long grain = Math.clamp(source.count() / (TURNS * work.parallelism()), FEWEST, MOST);
+    long[] before = source.takenBefore(grain);
     long taken = before[before.length - 1];
     if (taken != section.count()) {
       throw new IllegalArgumentException(
@@ -69,9 +74,9 @@ final class PointSink {
     try {
       work.forEachChunk(
           source.count(),
-          TAKEN_AT_ONCE,
+          grain,
           (from, count) -> {
-            int chunk = (int) (from / TAKEN_AT_ONCE);
+            int chunk = (int) (from / grain);
             long points = before[chunk + 1] - before[chunk];
             if (points > 0) {
               multiply(section, before[chunk], points, source, from, count);

@@ -32,8 +32,15 @@ final class QuerySums {
   private final FieldKernels field;
   private final Msm msm;
   private final Work work;
+  private final long slice;
 
   QuerySums(SnarkKernels kernels, Work work) {
+    this(kernels, work, SLICE * work.parallelism());
+  }
+
+  /** With slices of {@code slice} values. */
+  QuerySums(SnarkKernels kernels, Work work, long slice) {
+    this.slice = slice;
     this.field = kernels.hashing().field();
     // A sum's own progress would drown that of the proof.
     Work unheard =
@@ -65,7 +72,6 @@ final class QuerySums {
 
   /** Sums over points {@code first ..} of vectors that share their scalars. */
   void add(Scalars scalars, long first, Step step, List<Sum> sums) {
-    long slice = SLICE * work.parallelism();
     long at = first;
     for (long from = 0; from < scalars.count(); from += slice) {
       long count = Math.min(slice, scalars.count() - from);

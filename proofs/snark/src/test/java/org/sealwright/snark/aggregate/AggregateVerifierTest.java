@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.hashing.work.Cancellation;
+import org.sealwright.hashing.work.OperationCancelledException;
+import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.curve.Scalar;
 import org.sealwright.snark.groth16.Proof;
 import org.sealwright.snark.groth16.VerifyingKey;
@@ -207,6 +211,30 @@ class AggregateVerifierTest {
     }
     assertThatThrownBy(() -> aggregate(srs, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> aggregate(srs, 12)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void versionsHaveNumbers() {
+    assertThat(AggregateVersion.of(1)).isEqualTo(AggregateVersion.V1);
+    assertThat(AggregateVersion.of(2)).isEqualTo(AggregateVersion.V2);
+    assertThatThrownBy(() -> AggregateVersion.of(0)).isInstanceOf(MalformedInputException.class);
+  }
+
+  @Test
+  void cancelledWorkStops() {
+    Cancellation cancellation = new Cancellation();
+    // The first pairings report: from then on, nothing more may be done.
+    Work cancelled =
+        new Work(
+            ForkJoinPool.commonPool(),
+            2,
+            cancellation,
+            (step, done, total, unit) -> cancellation.cancel());
+    AggregateProver prover = AggregateProver.of(Tiny.KERNELS, cancelled);
+    assertThatThrownBy(
+            () -> prover.aggregate(srs, Tiny.proofs(16), Tiny.INCLUDE, AggregateVersion.V2))
+        .isInstanceOf(OperationCancelledException.class);
+    assertThat(verify(golden(2), Tiny.inputs(2))).isTrue();
   }
 
   private static void aggregate(InnerProductSrs under, int proofs) {

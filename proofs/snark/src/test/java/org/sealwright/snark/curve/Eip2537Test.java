@@ -11,11 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.kernel.KernelSelection;
+import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.kernel.SnarkKernels;
+import org.sealwright.snark.msm.Msm;
 
 /** Ethereum's vectors of curve operations; those of map_to_curve are with hashing to the curve. */
 class Eip2537Test {
-  private static final Pairing PAIRING = Pairing.of(SnarkKernels.select(KernelSelection.auto()));
+  /** Sums of up to so many points are made one by one as well. */
+  private static final int SHORT = 3;
+
+  private static final SnarkKernels KERNELS = SnarkKernels.select(KernelSelection.auto());
+  private static final Pairing PAIRING = Pairing.of(KERNELS);
+  private static final Msm MSM = Msm.of(KERNELS, Work.serial());
 
   @ParameterizedTest
   @ValueSource(
@@ -83,10 +90,20 @@ class Eip2537Test {
 
   private static byte[] sumG1(byte[] input) {
     Eip2537Points in = new Eip2537Points(input);
-    G1Affine sum = G1Affine.INFINITY;
+    List<G1Affine> points = new ArrayList<>();
+    List<Scalar> scalars = new ArrayList<>();
     do {
-      sum = sum.add(in.g1(true).multiply(in.scalar()));
+      points.add(in.g1(true));
+      scalars.add(in.scalar());
     } while (in.more());
+    G1Affine sum = MSM.sumG1(points, scalars);
+    if (points.size() <= SHORT) {
+      G1Affine one = G1Affine.INFINITY;
+      for (int k = 0; k < points.size(); k++) {
+        one = one.add(points.get(k).multiply(scalars.get(k)));
+      }
+      assertThat(one).isEqualTo(sum);
+    }
     return Eip2537Points.encode(sum);
   }
 

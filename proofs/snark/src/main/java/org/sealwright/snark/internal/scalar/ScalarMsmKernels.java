@@ -19,8 +19,12 @@ public final class ScalarMsmKernels implements MsmKernels {
   /** Window of products. */
   private static final int EACH_BITS = 4;
 
-  /** Window of products with a fixed base. */
-  private static final int FIXED_BITS = 8;
+  /**
+   * Window of products with a fixed base. The table has the multiples {@code 1 .. 2^(bits-1)} of
+   * the base, then of the base times {@code 2^bits}, and so on, affine, as canonical limbs in
+   * Montgomery form, infinity as zeros.
+   */
+  public static final int FIXED_BITS = 8;
 
   private static final int FIXED_MULTIPLES = 1 << (FIXED_BITS - 1);
 

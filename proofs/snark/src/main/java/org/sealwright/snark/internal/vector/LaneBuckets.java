@@ -51,11 +51,14 @@ final class LaneBuckets {
   private final int firstSum;
   private final long digits;
   private final LanePoints points;
+  private final LaneCodec codec;
   private final PairAdder adder;
+  private final ListSums sums;
 
-  private int[] left;
-  private int[] right;
-  private int[] target;
+  // Operands and results of the segments.
+  private final int[] left;
+  private final int[] right;
+  private final int[] target;
 
   LaneBuckets(CurveGroup group, FpLanes lanes, int count, MemorySegment scratch) {
     this.group = group;
@@ -71,12 +74,15 @@ final class LaneBuckets {
     firstSum = firstRun + windows * segments;
     digits = (long) group.uncompressedBytes() * (firstSum + windows * segments);
     LaneField field = LaneField.of(group, lanes);
-    points = new LanePoints(field, scratch, 0);
+    points = new LanePoints(field, scratch);
+    codec = new LaneCodec(field, points);
     int most = Math.max(temporaries(count, bits), windows * segments);
     adder = new PairAdder(group, field, points, most);
-    left = new int[most];
-    right = new int[most];
-    target = new int[most];
+    sums = new ListSums(adder, most);
+    int all = windows * segments;
+    left = new int[all];
+    right = new int[all];
+    target = new int[all];
   }
 
   static long scratchBytes(CurveGroup group, int count) {
@@ -162,7 +168,7 @@ final class LaneBuckets {
       }
       indices[used++] = i;
     }
-    points.decode(0, bases, basesOffset, indices, used);
+    codec.decode(0, bases, basesOffset, indices, used);
     return used;
   }
 
@@ -200,31 +206,7 @@ final class LaneBuckets {
     for (int list = 0; list < lists; list++) {
       sizes[list] = ends[list + 1] - ends[list];
     }
-    int temporaries = 0;
-    while (true) {
-      int pairs = 0;
-      for (int list = 0; list < lists; list++) {
-        int size = sizes[list];
-        int at = ends[list];
-        for (int i = 0; i < size / 2; i++) {
-          int first = entries[at + 2 * i];
-          // Sums reuse their left operand's place, once that is not a base.
-          int slot = first >>> 1 < count ? count + temporaries++ : first >>> 1;
-          left[pairs] = first;
-          right[pairs] = entries[at + 2 * i + 1];
-          target[pairs++] = slot;
-          entries[at + i] = 2 * slot;
-        }
-        if (size % 2 == 1) {
-          entries[at + size / 2] = entries[at + size - 1];
-        }
-        sizes[list] = (size + 1) / 2;
-      }
-      if (pairs == 0) {
-        break;
-      }
-      adder.add(left, right, target, pairs);
-    }
+    sums.reduce(entries, ends, sizes, lists, count);
     for (int list = 0; list < lists; list++) {
       int slot = firstBucket + from * buckets + list;
       if (sizes[list] == 0) {

@@ -1,47 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.snark.internal.vector;
 
-import static java.nio.ByteOrder.BIG_ENDIAN;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.math.BigInteger;
 import org.sealwright.snark.curve.Fp;
 
 /**
- * Numbered affine points in native memory, and their way in and out of lanes. A coordinate is a
- * value of at most 1.2 p either way, congruent to its Montgomery form, in 384-bit two's complement;
- * infinity is zeros, which no other point is.
+ * Numbered affine points in one or two pieces of memory, and their way in and out of lanes. A
+ * coordinate is a value of at most 1.2 p either way, congruent to its Montgomery form, in 384-bit
+ * two's complement; infinity is zeros, which no other point is.
  */
 final class LanePoints {
   private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG;
-  private static final ValueLayout.OfLong BE64 =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(BIG_ENDIAN);
-
-  /** Limbs of R^2: a product with it is a conversion to Montgomery form. */
-  private static final double[] R_SQUARED =
-      FpLimbs.balanced(BigInteger.ONE.shiftLeft(768).mod(Fp.MODULUS));
 
   /** Words of a point. */
   final int words;
 
   private final LaneField field;
-  private final MemorySegment memory;
-  private final long offset;
+  private final MemorySegment lower;
+  private final MemorySegment upper;
+  private final int border;
 
-  /** Points from {@code offset} of {@code memory} on, both aligned to words. */
-  LanePoints(LaneField field, MemorySegment memory, long offset) {
+  /** All slots in one piece, aligned to words. */
+  LanePoints(LaneField field, MemorySegment memory) {
+    this(field, memory, 0, memory);
+  }
+
+  /** Slots below {@code border} in one piece, the others in another, both aligned to words. */
+  LanePoints(LaneField field, MemorySegment lower, int border, MemorySegment upper) {
     this.field = field;
-    this.memory = memory;
-    this.offset = offset;
+    this.lower = lower;
+    this.border = border;
+    this.upper = upper;
     words = 2 * field.parts * FpLimbs.WORDS;
   }
 
+  private MemorySegment memory(int slot) {
+    return slot < border ? lower : upper;
+  }
+
   private long address(int slot) {
-    return offset + 8L * words * slot;
+    return 8L * words * (slot < border ? slot : slot - border);
   }
 
   boolean isInfinity(int slot) {
+    MemorySegment memory = memory(slot);
     long at = address(slot);
     // Almost always the first word decides.
     if (memory.get(WORD, at) != 0) {
@@ -54,9 +57,9 @@ final class LanePoints {
     return any == 0;
   }
 
-  /** Makes points {@code from .. to - 1} infinity. */
+  /** Makes points {@code from .. to - 1} infinity, all in one piece. */
   void clear(int from, int to) {
-    memory.asSlice(address(from), 8L * words * (to - from)).fill((byte) 0);
+    memory(from).asSlice(address(from), 8L * words * (to - from)).fill((byte) 0);
   }
 
   /**
@@ -67,6 +70,7 @@ final class LanePoints {
   void gather(long[] rows, int at, int slot) {
     int width = field.lanes.lanes();
     int unit = FpLimbs.WORDS * field.row;
+    MemorySegment memory = memory(slot);
     long from = address(slot);
     for (int part = 0; part < 2 * field.parts; part++) {
       for (int k = 0; k < FpLimbs.WORDS; k++) {
@@ -80,6 +84,7 @@ final class LanePoints {
   void scatter(int slot, long[] rows, int at) {
     int width = field.lanes.lanes();
     int unit = FpLimbs.WORDS * field.row;
+    MemorySegment memory = memory(slot);
     long to = address(slot);
     for (int part = 0; part < 2 * field.parts; part++) {
       for (int k = 0; k < FpLimbs.WORDS; k++) {
@@ -92,8 +97,9 @@ final class LanePoints {
   /** Copies a point or its opposite, by the signed reference {@code 2 slot + negative}. */
   void copy(int slot, int reference) {
     long from = address(reference >>> 1);
+    MemorySegment memory = memory(slot);
     long to = address(slot);
-    MemorySegment.copy(memory, from, memory, to, 8L * words);
+    MemorySegment.copy(memory(reference >>> 1), from, memory, to, 8L * words);
     if ((reference & 1) != 0) {
       for (int part = field.parts; part < 2 * field.parts; part++) {
         long carry = 1;
@@ -112,59 +118,13 @@ final class LanePoints {
     for (int part = 0; part < 2 * field.parts; part++) {
       int at = o + part * FpLimbs.WORDS;
       MemorySegment.copy(
-          memory, WORD, address(slot) + (long) Fp.BYTES * part, out, at, FpLimbs.WORDS);
+          memory(slot), WORD, address(slot) + (long) Fp.BYTES * part, out, at, FpLimbs.WORDS);
       LaneScalars.canonical(out, at);
     }
   }
 
   /** Stores canonical limbs. */
   void store(int slot, long[] in, int i) {
-    MemorySegment.copy(in, i, memory, WORD, address(slot), words);
-  }
-
-  /**
-   * Converts uncompressed points, none of them infinity, to slots from {@code first} on.
-   *
-   * @param indices which of the encoded ones
-   */
-  void decode(int first, MemorySegment in, long inOffset, int[] indices, int count) {
-    int width = field.lanes.lanes();
-    int unit = FpLimbs.WORDS * field.row;
-    long[] rows = new long[2 * field.words];
-    double[] x = new double[field.size];
-    double[] y = new double[field.size];
-    double[] factor = new double[field.size];
-    double[] signs = new double[field.row];
-    java.util.Arrays.fill(signs, 1);
-    for (int q = 0; q < field.parts; q++) {
-      field.fill(x, 0, R_SQUARED);
-      System.arraycopy(x, 0, factor, q * field.part, field.part);
-    }
-    for (int done = 0; done < count; done += field.row) {
-      int here = Math.min(field.row, count - done);
-      for (int e = 0; e < here; e++) {
-        int at = field.wordIndex(e);
-        long from = inOffset + 8L * words * indices[done + e];
-        for (int coordinate = 0; coordinate < 2; coordinate++) {
-          // The encoding has the higher part first, and its bytes from the top.
-          for (int part = field.parts - 1; part >= 0; part--) {
-            int to = at + (coordinate * field.parts + part) * unit;
-            for (int k = FpLimbs.WORDS - 1; k >= 0; k--) {
-              rows[to + k * width] = in.get(BE64, from);
-              from += 8;
-            }
-          }
-        }
-      }
-      for (int coordinate = 0; coordinate < 2; coordinate++) {
-        int at = coordinate * field.words;
-        field.split(x, 0, rows, at, signs, 0);
-        field.lanes.mul(y, 0, x, 0, factor, 0, field.zero, 0, field.parts * LaneField.UNITS);
-        field.join(rows, at, y, 0);
-      }
-      for (int e = 0; e < here; e++) {
-        scatter(first + done + e, rows, field.wordIndex(e));
-      }
-    }
+    MemorySegment.copy(in, i, memory(slot), WORD, address(slot), words);
   }
 }

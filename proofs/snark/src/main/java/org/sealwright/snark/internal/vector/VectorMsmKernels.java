@@ -20,6 +20,9 @@ final class VectorMsmKernels implements MsmKernels {
           VectorFpLanes.class,
           VectorWidth.of(MethodHandles.lookup()));
 
+  /** Products from which lanes pay. */
+  private static final int FEWEST_PRODUCTS = 8;
+
   private final ScalarMsmKernels scalar = new ScalarMsmKernels();
 
   VectorMsmKernels() {}
@@ -81,6 +84,10 @@ final class VectorMsmKernels implements MsmKernels {
       MemorySegment scalars,
       long scalarsOffset,
       long count) {
-    scalar.multiplyFixed(group, out, outOffset, table, scalars, scalarsOffset, count);
+    if (count < FEWEST_PRODUCTS) {
+      scalar.multiplyFixed(group, out, outOffset, table, scalars, scalarsOffset, count);
+      return;
+    }
+    LaneProducts.multiplyFixed(group, LANES, out, outOffset, table, scalars, scalarsOffset, count);
   }
 }
