@@ -19,12 +19,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "prove",
     description = {
-      "Commit2: turns the vanilla proof in DIR, commit1.json, into the proof that goes on chain, 192"
-          + " bytes a partition, and writes it with what it is about to DIR/proof.json. With"
+      "Commit2: turns the vanilla proof in DIR, commit1.json, into the proof that goes on chain,"
+          + " 192 bytes a partition, and writes it with what it is about to DIR/proof.json. With"
           + " manifest.json, of all its sectors. A non-interactive proof is an aggregate, which"
           + " takes the SRS too.",
-      "The vanilla proof is verified before the work, the proof before it is written. Memory outside"
-          + " the heap for 2KiB: some 0.4 GiB."
+      "The vanilla proof is verified before the work, the proof before it is written. Memory"
+          + " outside the heap for 2KiB: some 0.4 GiB."
     })
 final class ProveCommand extends FolderAction {
 

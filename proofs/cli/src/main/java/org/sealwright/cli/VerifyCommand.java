@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     descriptionHeading = "%n",
     description = {
       "Verifies the vanilla proof in DIR: commit1.json, in the bare form or that of filecoin-ffi,"
-          + " against the inputs in sector.json and challenges that are derived afresh. Every label,"
-          + " column and Merkle path is recomputed. With manifest.json, all its sectors.",
+          + " against the inputs in sector.json and challenges that are derived afresh. Every"
+          + " label, column and Merkle path is recomputed. With manifest.json, all its sectors.",
       "",
       "Or verifies the proof in DOC, as prove and aggregate write it, under the .vk in FOLDER; for"
           + " aggregates and non-interactive proofs it takes the SRS too.",

@@ -34,8 +34,7 @@ public final class BincodeCursor {
     long count = u64();
     if (count < 0 || count > max || count > in.remaining()) {
       throw malformed(
-          at,
-          "got a list of " + Long.toUnsignedString(count) + ", wanted " + max + " at most");
+          at, "got a list of " + Long.toUnsignedString(count) + ", wanted " + max + " at most");
     }
     List<T> out = new ArrayList<>();
     for (long i = 0; i < count; i++) {
@@ -60,8 +59,7 @@ public final class BincodeCursor {
     int at = in.position();
     long value = u64();
     if (value < 0 || value > max) {
-      throw malformed(
-          at, "got " + Long.toUnsignedString(value) + ", wanted 0 to " + max);
+      throw malformed(at, "got " + Long.toUnsignedString(value) + ", wanted 0 to " + max);
     }
     return value;
   }

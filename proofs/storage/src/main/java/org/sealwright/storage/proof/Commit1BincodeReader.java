@@ -82,7 +82,6 @@ final class Commit1BincodeReader {
 
   private List<PathElement> path(int max) {
     return in.list(
-        max,
-        () -> new PathElement(in.list(MAX_LIST, in::bytes32), (int) in.u64(MAX_LIST)));
+        max, () -> new PathElement(in.list(MAX_LIST, in::bytes32), (int) in.u64(MAX_LIST)));
   }
 }

@@ -37,8 +37,7 @@ public record Commit2Input(
     in.u32(0);
     RegisteredSealProof proof = new RegisteredSealProof(in.u32(REGISTERED_PROOFS - 1));
     Commit1Output commit1 = new Commit1BincodeReader(in).read();
-    Commit2Input input =
-        new Commit2Input(proof, commit1, new ProverId(in.bytes32()), in.u64());
+    Commit2Input input = new Commit2Input(proof, commit1, new ProverId(in.bytes32()), in.u64());
     in.end();
     return input;
   }

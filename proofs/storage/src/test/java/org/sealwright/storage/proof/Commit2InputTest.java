@@ -79,7 +79,9 @@ class Commit2InputTest {
       int at = random.nextInt(all.length);
       altered[at] ^= (byte) (1 << random.nextInt(8));
       try {
-        assertThat(Commit2Input.fromBincode(altered)).as("seed %d, byte %d", seed, at).isNotEqualTo(whole);
+        assertThat(Commit2Input.fromBincode(altered))
+            .as("seed %d, byte %d", seed, at)
+            .isNotEqualTo(whole);
       } catch (MalformedInputException e) {
         assertThat(e).hasMessageMatching("(?s).*(bincode at byte|seal proof).*");
       }

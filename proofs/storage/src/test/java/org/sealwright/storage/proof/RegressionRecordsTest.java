@@ -53,7 +53,8 @@ class RegressionRecordsTest {
           .computeIfAbsent(config.sectorSize(), size -> new TreeMap<>())
           .merge(config.apiVersion() + " " + config.feature().option(), 1, Integer::sum);
     }
-    counts.forEach((size, kinds) -> System.out.println("records of " + size.label() + ": " + kinds));
+    counts.forEach(
+        (size, kinds) -> System.out.println("records of " + size.label() + ": " + kinds));
   }
 
   private static void check(SealStatement statement, byte[] proof) {

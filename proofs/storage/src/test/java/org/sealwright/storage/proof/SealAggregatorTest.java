@@ -111,8 +111,7 @@ class SealAggregatorTest {
     assertThat(aggregate).hasSize(2260 + 2976 * Integer.numberOfTrailingZeros(proofs));
     assertThat(aggregator.verify(key, statements, aggregate, AggregateVersion.V2)).isTrue();
     if (sectors > 1) {
-      assertThat(
-              rejects(statements.subList(0, sectors - 1), aggregate, AggregateVersion.V2))
+      assertThat(rejects(statements.subList(0, sectors - 1), aggregate, AggregateVersion.V2))
           .isTrue();
     }
     statements.add(second.statement());
@@ -138,26 +137,21 @@ class SealAggregatorTest {
     assertThatThrownBy(
             () ->
                 aggregator.aggregate(
-                    key,
-                    statements,
-                    List.of(second.proof(), first.proof()),
-                    AggregateVersion.V2))
+                    key, statements, List.of(second.proof(), first.proof()), AggregateVersion.V2))
         .isInstanceOf(SealingException.class)
         .hasMessageContaining("doesn't hold");
   }
 
   @Test
   void listsThatDoNotFitAreRefused() {
-    SealStatement other =
-        GoldenProof.named("s2k-v10-proved").statement();
+    SealStatement other = GoldenProof.named("s2k-v10-proved").statement();
     List<byte[]> proofs = List.of(first.proof(), second.proof());
     for (List<SealStatement> statements :
         List.of(
             List.<SealStatement>of(),
             List.of(first.statement()),
             List.of(first.statement(), other))) {
-      assertThatThrownBy(
-              () -> aggregator.aggregate(key, statements, proofs, AggregateVersion.V2))
+      assertThatThrownBy(() -> aggregator.aggregate(key, statements, proofs, AggregateVersion.V2))
           .isInstanceOf(MalformedInputException.class);
     }
     List<SealStatement> tooMany = java.util.Collections.nCopies(17, first.statement());

@@ -56,12 +56,7 @@ class SealVerifierTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "s2k-1-proved",
-        "s2k-v10-proved",
-        "s2k-synthetic-proved",
-        "s2k-ni-proved"
-      })
+      strings = {"s2k-1-proved", "s2k-v10-proved", "s2k-synthetic-proved", "s2k-ni-proved"})
   void publicInputsAreTheReferences(String name) {
     GoldenProof golden = GoldenProof.named(name);
     assertThat(
@@ -83,7 +78,9 @@ class SealVerifierTest {
     for (int at = 0; at < 192; at++) {
       byte[] changed = golden.proof();
       changed[at] ^= (byte) (1 << random.nextInt(8));
-      assertThat(rejects(verifier, golden.statement(), changed)).as("seed %d, %d", seed, at).isTrue();
+      assertThat(rejects(verifier, golden.statement(), changed))
+          .as("seed %d, %d", seed, at)
+          .isTrue();
     }
   }
 
@@ -96,7 +93,9 @@ class SealVerifierTest {
       byte[] changed = golden.proof();
       int at = random.nextInt(changed.length);
       changed[at] ^= (byte) (1 << random.nextInt(8));
-      assertThat(rejects(verifier, golden.statement(), changed)).as("seed %d, %d", seed, at).isTrue();
+      assertThat(rejects(verifier, golden.statement(), changed))
+          .as("seed %d, %d", seed, at)
+          .isTrue();
     }
   }
 
@@ -133,21 +132,20 @@ class SealVerifierTest {
         .isFalse();
     SealStatement impossible = Statements.changed(a.statement()).get("commR zero");
     assertThat(
-            verifier.verifyBatch(
-                List.of(impossible, b.statement()), List.of(a.proof(), b.proof())))
+            verifier.verifyBatch(List.of(impossible, b.statement()), List.of(a.proof(), b.proof())))
         .isFalse();
     assertThatThrownBy(() -> verifier.verifyBatch(List.of(), List.of()))
         .isInstanceOf(MalformedInputException.class);
     assertThatThrownBy(() -> verifier.verifyBatch(statements, List.of(a.proof())))
         .isInstanceOf(MalformedInputException.class);
-    assertThatThrownBy(
-            () -> verifier.verifyBatch(List.of(a.statement()), List.of(new byte[191])))
+    assertThatThrownBy(() -> verifier.verifyBatch(List.of(a.statement()), List.of(new byte[191])))
         .isInstanceOf(MalformedInputException.class);
   }
 
   @Test
   void proofDoesNotHoldUnderAnotherKey() throws IOException {
-    VerifyingKey key = VerifyingKey.read(
+    VerifyingKey key =
+        VerifyingKey.read(
             ParameterStore.trusting(GoldenProof.keys(folder))
                 .verifyingKey(SealCircuit.name(SectorSize.KIB_2), Work.serial()));
     VerifyingKey other =

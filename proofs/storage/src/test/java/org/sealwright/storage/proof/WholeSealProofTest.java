@@ -74,8 +74,7 @@ class WholeSealProofTest {
         assertThat(verifier.verify(statement, proof)).isTrue();
         Statements.changed(statement)
             .forEach(
-                (what, changed) ->
-                    assertThat(holds(verifier, changed, proof)).as(what).isFalse());
+                (what, changed) -> assertThat(holds(verifier, changed, proof)).as(what).isFalse());
         assertAggregates(statement, proof, verifier);
       }
     }
@@ -88,8 +87,7 @@ class WholeSealProofTest {
     try (SealProver prover = SealProver.open(SectorSize.KIB_2, store, KERNELS, WORK)) {
       byte[] proof = prover.prove(statement, commit1(sector));
       assertThat(proof).hasSize(14_164);
-      assertThat(
-              SealVerifier.open(SectorSize.KIB_2, store, KERNELS, WORK).verify(statement, proof))
+      assertThat(SealVerifier.open(SectorSize.KIB_2, store, KERNELS, WORK).verify(statement, proof))
           .isTrue();
     }
   }
@@ -116,8 +114,8 @@ class WholeSealProofTest {
     }
   }
 
-  private static void assertAggregates(
-      SealStatement statement, byte[] proof, SealVerifier verifier) throws IOException {
+  private static void assertAggregates(SealStatement statement, byte[] proof, SealVerifier verifier)
+      throws IOException {
     VerifyingKey key =
         VerifyingKey.read(store.verifyingKey(SealCircuit.name(SectorSize.KIB_2), WORK));
     try (SealAggregator aggregator = SealAggregator.open(store, KERNELS, WORK)) {

@@ -68,8 +68,7 @@ public final class GoldenProof {
 
   /** The proof or the aggregate. */
   public byte[] proof() {
-    return HexFormat.of()
-        .parseHex(doc.get(doc.has("proof") ? "proof" : "aggregateProof").text());
+    return HexFormat.of().parseHex(doc.get(doc.has("proof") ? "proof" : "aggregateProof").text());
   }
 
   /** The public inputs that the reference derived, for each partition. */

@@ -25,8 +25,7 @@ public final class Statements {
         "porepId",
         with(
             s,
-            new PoRepConfig(
-                c.sectorSize(), flip(c.porepId(), 20), c.apiVersion(), c.feature())));
+            new PoRepConfig(c.sectorSize(), flip(c.porepId(), 20), c.apiVersion(), c.feature())));
     for (ApiVersion version : ApiVersion.values()) {
       // 1.1.0 and 1.2.0 have the same graph.
       if ((version == ApiVersion.V1_0_0) != (c.apiVersion() == ApiVersion.V1_0_0)
@@ -40,9 +39,7 @@ public final class Statements {
       if (feature != c.feature()) {
         out.put(
             "feature " + feature,
-            with(
-                s,
-                new PoRepConfig(c.sectorSize(), c.porepId(), ApiVersion.V1_2_0, feature)));
+            with(s, new PoRepConfig(c.sectorSize(), c.porepId(), ApiVersion.V1_2_0, feature)));
       }
     }
     for (int at : new int[] {0, 13, 31}) {
