@@ -3,7 +3,8 @@
  * Eight elements of Fp2 side by side, c0 + c1 u, in the form of fp_x8.h: bounds are those of each
  * coordinate.
  *
- *   fp2_x8_mul, fp2_x8_sqr   operands below 2^8 p in, below 4.1 p out
+ *   fp2_x8_mul               a b < 2^20 p^2 in, below 3.1 p out
+ *   fp2_x8_sqr               below 2^8 p in, below 2.1 p out
  *   add, dbl, sub, neg, ..   as their namesakes in fp_x8.h
  */
 #ifndef SEALWRIGHT_FP2_X8_H
@@ -58,11 +59,33 @@ FP_X8_INLINE void fp2_x8_sub_short(fp2_x8 *o, const fp2_x8 *a, const fp2_x8 *b) 
   fp_x8_sub_short(&o->c1, &a->c1, &b->c1);
 }
 
+FP_X8_INLINE void fp2_x8_sub2_short(fp2_x8 *o, const fp2_x8 *a, const fp2_x8 *b, const fp2_x8 *c) {
+  fp_x8_sub2_short(&o->c0, &a->c0, &b->c0, &c->c0);
+  fp_x8_sub2_short(&o->c1, &a->c1, &b->c1, &c->c1);
+}
+
+FP_X8_INLINE void fp2_x8_apply_sign(fp2_x8 *o, __mmask8 mask, const fp2_x8 *a) {
+  fp_x8_apply_sign(&o->c0, mask, &a->c0);
+  fp_x8_apply_sign(&o->c1, mask, &a->c1);
+}
+
+FP_X8_INLINE __mmask8 fp2_x8_is_plain_zero(const fp2_x8 *a) {
+  return fp_x8_is_plain_zero(&a->c0) & fp_x8_is_plain_zero(&a->c1);
+}
+
+FP_X8_INLINE __mmask8 fp2_x8_may_be_zero(const fp2_x8 *a) {
+  return fp_x8_may_be_zero(&a->c0) & fp_x8_may_be_zero(&a->c1);
+}
+
+FP_X8_INLINE __mmask8 fp2_x8_may_be_plain_zero(const fp2_x8 *a) {
+  return fp_x8_may_be_plain_zero(&a->c0) & fp_x8_may_be_plain_zero(&a->c1);
+}
+
 FP_X8_INLINE __mmask8 fp2_x8_is_zero(const fp2_x8 *a) {
   return fp_x8_is_zero(&a->c0) & fp_x8_is_zero(&a->c1);
 }
 
-/* The limbs of a + b, and those of v - w - x: carried where they stand they would cost more. */
+/* Limbs of o = a - b, as they come. */
 FP_X8_INLINE void fp2_x8_wide_sub(fp_x8_wide *o, const fp_x8_wide *a, const fp_x8_wide *b) {
 #pragma GCC unroll 16
   for (int j = 0; j < 2 * FP_X8_LIMBS; j++) {
@@ -71,7 +94,7 @@ FP_X8_INLINE void fp2_x8_wide_sub(fp_x8_wide *o, const fp_x8_wide *a, const fp_x
 }
 
 /*
- * Three products (Karatsuba), two reductions. c0 is a difference of products below 2^16 p^2 < p R,
+ * Three products (Karatsuba), two reductions. c0 is a difference of products below 2^20 p^2 < p R,
  * so that p R makes it positive; c1 = a0 b1 + a1 b0 is positive as it is.
  */
 FP_X8_FUNCTION void fp2_x8_mul(fp2_x8 *o, const fp2_x8 *a, const fp2_x8 *b) {
@@ -110,6 +133,17 @@ FP_X8_INLINE void fp2_x8_mul_by_nonresidue(fp2_x8 *o, const fp2_x8 *a, int k) {
   fp_x8_sub(&difference, &a->c0, &a->c1, k);
   fp_x8_add(&o->c1, &a->c0, &a->c1);
   o->c0 = difference;
+}
+
+/* Rows of c0, then of c1; see fp_x8_lanes.h. */
+FP_X8_INLINE void fp2_x8_load_rows(fp2_x8 *o, const uintptr_t *rows, uintptr_t offset) {
+  fp_x8_load_rows(&o->c0, rows, offset);
+  fp_x8_load_rows(&o->c1, rows, offset + FP_X8_ROW);
+}
+
+FP_X8_INLINE void fp2_x8_store_rows(const uintptr_t *rows, uintptr_t offset, const fp2_x8 *a) {
+  fp_x8_store_rows(rows, offset, &a->c0);
+  fp_x8_store_rows(rows, offset + FP_X8_ROW, &a->c1);
 }
 
 /* o = 1/a in every lane, and 0 for 0; below 2^8 p in, below 3 p out. */

@@ -9,8 +9,9 @@
  *
  *   fp_x8_mul, fp_x8_sqr   a b < 2^20 p^2 in, below 2 p + p/2^15 out (R > 2^35 p, so a b / R is small)
  *   fp_x8_add              the sum of the bounds
- *   fp_x8_sub              a + k p out, where k p is at least b's bound and k one of 1, 2, 4 .. 2^12
- *   fp_x8_reduce           any value below 2^17 p in, below p + p/2^13 out ("short")
+ *   fp_x8_sub              a + k p out, where k p is at least b's bound and k at most 2^10
+ *   fp_x8_reduce           below 4 p in, below p + p/2^14 out ("short"; 0 becomes p)
+ *   fp_x8_sub_short        a - b, both below 3 p, short out
  *
  * A value must stay below 2^17 p for its limbs to be tight with the top limb below 2^35.
  */
@@ -107,7 +108,7 @@ FP_X8_INLINE void fp_x8_add(fp_x8 *o, const fp_x8 *a, const fp_x8 *b) {
 
 FP_X8_INLINE void fp_x8_dbl(fp_x8 *o, const fp_x8 *a) { fp_x8_add(o, a, a); }
 
-/* o = a - b + k p; k a power of two up to 2^12, a constant. */
+/* o = a - b + k p; k a constant up to 2^10. */
 FP_X8_INLINE void fp_x8_sub(fp_x8 *o, const fp_x8 *a, const fp_x8 *b, int k) {
   __m512i t[FP_X8_LIMBS];
 #pragma GCC unroll 8
@@ -123,6 +124,16 @@ FP_X8_INLINE void fp_x8_neg(fp_x8 *o, const fp_x8 *a, int k) {
   fp_x8 zero;
   fp_x8_zero(&zero);
   fp_x8_sub(o, &zero, a, k);
+}
+
+/* o = 12 a. */
+FP_X8_INLINE void fp_x8_times_12(fp_x8 *o, const fp_x8 *a) {
+  __m512i t[FP_X8_LIMBS];
+#pragma GCC unroll 8
+  for (int j = 0; j < FP_X8_LIMBS; j++) {
+    t[j] = _mm512_add_epi64(_mm512_slli_epi64(a->l[j], 2), _mm512_slli_epi64(a->l[j], 3));
+  }
+  fp_x8_tighten(o, t);
 }
 
 #include "fp_x8_mul.h"

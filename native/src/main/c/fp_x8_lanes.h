@@ -33,11 +33,11 @@ FP_X8_INLINE void fp_x8_transpose(__m512i *r) {
   }
 }
 
-/* The rows at rows[lane] + offset bytes; aligned to 64 bytes. */
+/* Rows at rows[lane] + offset bytes, aligned to 64; the lowest bit of an address is not part of it. */
 FP_X8_INLINE void fp_x8_load_rows(fp_x8 *o, const uintptr_t *rows, uintptr_t offset) {
 #pragma GCC unroll 8
   for (int lane = 0; lane < 8; lane++) {
-    o->l[lane] = _mm512_load_si512((const void *)(rows[lane] + offset));
+    o->l[lane] = _mm512_load_si512((const void *)((rows[lane] & ~(uintptr_t)1) + offset));
   }
   fp_x8_transpose(o->l);
 }
@@ -123,6 +123,15 @@ FP_X8_FUNCTION void fp_x8_to_plain(fp *o, const fp_x8 *a) {
     uint64_t row[FP_X8_LIMBS] __attribute__((aligned(64)));
     _mm512_store_si512(row, t.l[lane]);
     fp_x8_pack_row(&o[lane], row);
+  }
+}
+
+/* The same as 48 bytes each at bytes[lane] + offset, big-endian. */
+FP_X8_FUNCTION void fp_x8_store_bytes(const uintptr_t *bytes, uintptr_t offset, const fp_x8 *a) {
+  fp plain[8];
+  fp_x8_to_plain(plain, a);
+  for (int lane = 0; lane < 8; lane++) {
+    fp_store_be((uint8_t *)(bytes[lane] + offset), &plain[lane]);
   }
 }
 

@@ -147,8 +147,8 @@ FP_X8_FUNCTION void fp_x8_mul_wide(fp_x8_wide *o, const fp_x8 *a, const fp_x8 *b
 }
 
 /*
- * o = (a - b + k p R) / R modulo p, below a / R + (2 + k) p; k a power of two up to 2^10, a constant
- * such that k p R is at least b. Limbs of a and b below 2^60.
+ * o = (a - b + k p R) / R modulo p, below a / R + (2 + k) p; k a constant up to 2^10 such
+ * that k p R is at least b. Limbs of a and b below 2^60.
  */
 FP_X8_INLINE void fp_x8_reduce_difference(fp_x8 *o, const fp_x8_wide *a, const fp_x8_wide *b,
                                           int k) {

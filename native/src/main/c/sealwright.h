@@ -18,7 +18,7 @@
 #endif
 
 /* Changes whenever a signature or a layout below does; the Java side refuses any other value. */
-#define SW_ABI_VERSION 4
+#define SW_ABI_VERSION 6
 
 /* Done. */
 #define SW_OK 0
@@ -83,5 +83,66 @@ SW_EXPORT int sw_sha_labels_x16(const uint8_t *replica_ids, uint32_t layer, uint
  */
 SW_EXPORT int sw_feistel_permute_x8(uint64_t *values, uint64_t count, const uint64_t *keys,
                                     uint32_t half_bits, uint64_t domain);
+
+/*
+ * Transforms of columns over Fr, as NttKernels.java specifies them: element (row, column) is the 32 bytes
+ * at values + row row_stride + column column_stride, log2_rows is 0 to 10. twist may be null. scratch is
+ * 64-byte aligned and as long as sw_ntt_scratch_ifma says. All else has any alignment.
+ */
+SW_EXPORT uint64_t sw_ntt_scratch_ifma(uint32_t log2_rows);
+SW_EXPORT int sw_ntt_columns_ifma(uint8_t *values, uint32_t log2_rows, uint64_t row_stride,
+                                  uint64_t column_stride, uint64_t columns, const uint8_t *roots,
+                                  const uint8_t *twist, uint32_t is_in_time, uint8_t *scratch);
+
+/* a[i] = (a[i] b[i] - c[i]) factor; the three do not overlap. */
+SW_EXPORT int sw_ntt_multiply_subtract_ifma(uint8_t *a, const uint8_t *b, const uint8_t *c,
+                                            uint64_t count, const uint8_t *factor);
+
+/* The same in portable C, where the compiler had 128-bit integers. */
+SW_EXPORT int sw_ntt_portable_supported(void);
+SW_EXPORT uint64_t sw_ntt_scratch_portable(uint32_t log2_rows);
+SW_EXPORT int sw_ntt_columns_portable(uint8_t *values, uint32_t log2_rows, uint64_t row_stride,
+                                      uint64_t column_stride, uint64_t columns,
+                                      const uint8_t *roots, const uint8_t *twist,
+                                      uint32_t is_in_time, uint8_t *scratch);
+SW_EXPORT int sw_ntt_multiply_subtract_portable(uint8_t *a, const uint8_t *b, const uint8_t *c,
+                                                uint64_t count, const uint8_t *factor);
+
+/*
+ * Batches in G1 and G2 of BLS12-381, as MsmKernels specifies them. Points are in the uncompressed
+ * encoding, 96 and 192 bytes; scalars are 32 bytes little-endian, below 2^255. Any alignment, but
+ * for scratch and tables: 64 bytes. No output overlaps an operand.
+ *
+ *   sum_scratch     bytes of scratch that sum needs for count points, at most 2^20
+ *   sum             out = sum of scalars[i] bases[i]
+ *   multiply_each   out[i] = scalars[i] bases[i]
+ *   table           bytes of the table of a base, in a form of its own for every kind below
+ *   fixed_scratch   bytes of scratch that the next two need
+ *   build_table     the table of a base
+ *   multiply_fixed  out[i] = scalars[i] times the base of a table
+ *
+ * In three kinds: portable, where the compiler had 128-bit integers as sw_ntt_portable_supported says;
+ * _adx, which asks for what sw_adx_supported says; _ifma likewise.
+ */
+#define SW_MSM_FUNCTIONS(group, kind)                                                              \
+  SW_EXPORT uint64_t sw_##group##_sum_scratch##kind(uint64_t count);                               \
+  SW_EXPORT int sw_##group##_sum##kind(uint8_t *out, const uint8_t *bases, const uint8_t *scalars, \
+                                       uint64_t count, uint8_t *scratch);                          \
+  SW_EXPORT int sw_##group##_multiply_each##kind(uint8_t *out, const uint8_t *bases,               \
+                                                 const uint8_t *scalars, uint64_t count);          \
+  SW_EXPORT uint64_t sw_##group##_table##kind(void);                                               \
+  SW_EXPORT uint64_t sw_##group##_fixed_scratch##kind(void);                                       \
+  SW_EXPORT int sw_##group##_build_table##kind(uint8_t *table, const uint8_t *base,                \
+                                               uint8_t *scratch);                                  \
+  SW_EXPORT int sw_##group##_multiply_fixed##kind(uint8_t *out, const uint8_t *table,              \
+                                                  const uint8_t *scalars, uint64_t count,          \
+                                                  uint8_t *scratch)
+
+SW_MSM_FUNCTIONS(g1, );
+SW_MSM_FUNCTIONS(g2, );
+SW_MSM_FUNCTIONS(g1, _adx);
+SW_MSM_FUNCTIONS(g2, _adx);
+SW_MSM_FUNCTIONS(g1, _ifma);
+SW_MSM_FUNCTIONS(g2, _ifma);
 
 #endif

@@ -7,9 +7,11 @@ module org.sealwright.snark {
   requires transitive java.net.http;
   requires org.bouncycastle.provider;
 
+  exports org.sealwright.snark.aggregate;
   exports org.sealwright.snark.circuit;
   exports org.sealwright.snark.curve;
   exports org.sealwright.snark.gadget;
+  exports org.sealwright.snark.groth16;
   exports org.sealwright.snark.kernel;
   exports org.sealwright.snark.msm;
   exports org.sealwright.snark.ntt;

@@ -4,6 +4,7 @@ package org.sealwright.benchmarks;
 import org.sealwright.hashing.kernel.KernelReport;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
+import org.sealwright.snark.kernel.SnarkKernels;
 
 /** Kernels by the names that benchmarks use: a tier, or {@code vector-} and a width in bits. */
 public final class Tiers {
@@ -22,16 +23,31 @@ public final class Tiers {
    */
   public static Kernels of(String name, Class<?> type) {
     Kernels kernels = Kernels.select(selection(name));
-    if (!name.equals("auto") && !nameInUse(kernels, type).startsWith(name)) {
-      throw new IllegalStateException(
-          "no " + type.getSimpleName() + " of tier " + name + " here:\n" + kernels.report());
-    }
+    check(name, kernels.report(), type);
+    return kernels;
+  }
+
+  /** The same of the kernels for proofs. */
+  public static SnarkKernels snark(String name, Class<?> type) {
+    SnarkKernels kernels = SnarkKernels.select(selection(name));
+    check(name, kernels.report(), type);
     return kernels;
   }
 
   /** Name of the kernel selected for {@code type}, such as {@code vector-512}. */
   public static String nameInUse(Kernels kernels, Class<?> type) {
-    return kernels.report().rows().stream()
+    return nameInUse(kernels.report(), type);
+  }
+
+  private static void check(String name, KernelReport report, Class<?> type) {
+    if (!name.equals("auto") && !nameInUse(report, type).startsWith(name)) {
+      throw new IllegalStateException(
+          "no " + type.getSimpleName() + " of tier " + name + " here:\n" + report);
+    }
+  }
+
+  private static String nameInUse(KernelReport report, Class<?> type) {
+    return report.rows().stream()
         .filter(row -> row.kernel().equals(type.getSimpleName()))
         .filter(row -> row.status() == KernelReport.Status.SELECTED)
         .map(KernelReport.Row::name)

@@ -19,6 +19,8 @@ import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.kernel.LabelKernels;
 import org.sealwright.hashing.kernel.TreeHashKernels;
+import org.sealwright.snark.kernel.NttKernels;
+import org.sealwright.snark.kernel.SnarkKernels;
 
 /** That the tier is found, passes its self-test, and is not lost unnoticed. */
 class NativeSelectionTest {
@@ -52,8 +54,20 @@ class NativeSelectionTest {
     assertSelected(kernels, BatchLabelKernels.class, NativeKernelProvider.AVX_512);
   }
 
+  @Test
+  void ifmaIsSelectedWhereCompilerAndCpuAllow() throws IOException {
+    assumeMachineHas("avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512vbmi", "avx512ifma");
+    SnarkKernels kernels = SnarkKernels.select(KernelSelection.auto().asStrict());
+    assertThat(kernels.ntt()).isInstanceOf(NativeNttKernels.class);
+    assertSelected(kernels.report(), NttKernels.class, NativeKernelProvider.IFMA);
+  }
+
   private static void assertSelected(Kernels kernels, Class<?> type, String name) {
-    assertThat(kernels.report().rows())
+    assertSelected(kernels.report(), type, name);
+  }
+
+  private static void assertSelected(KernelReport report, Class<?> type, String name) {
+    assertThat(report.rows())
         .anySatisfy(
             row -> {
               assertThat(row.kernel()).isEqualTo(type.getSimpleName());

@@ -2,9 +2,11 @@
 package org.sealwright.cli;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.snark.parameters.Mirror;
 import org.sealwright.storage.ApiVersion;
 import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.RegisteredSealProof;
@@ -100,6 +102,32 @@ final class Converters {
     @Override
     public PoRepFeature convert(String text) {
       return refusing(() -> PoRepFeature.parse(text));
+    }
+  }
+
+  /** A set of parameters. */
+  static final class ParameterSet implements ITypeConverter<ParameterSelection.Only> {
+    @Override
+    public ParameterSelection.Only convert(String text) {
+      for (ParameterSelection.Only only : ParameterSelection.Only.values()) {
+        if (only.toString().equalsIgnoreCase(text)) {
+          return only;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is none of " + List.of(ParameterSelection.Only.values()));
+    }
+  }
+
+  /** A mirror. */
+  static final class MirrorAddress implements ITypeConverter<Mirror> {
+    @Override
+    public Mirror convert(String text) {
+      try {
+        return Mirror.of(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 

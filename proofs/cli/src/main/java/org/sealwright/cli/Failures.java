@@ -42,10 +42,19 @@ final class Failures {
     return switch (failure) {
       case OperationCancelledException e -> ExitCodes.CANCELLED;
       case KernelException e -> ExitCodes.ENVIRONMENT;
+      case org.sealwright.snark.parameters.ParameterException e -> exitCode(e);
       case SealwrightException e -> ExitCodes.INVALID;
       case IOException e -> ExitCodes.IO;
       case UncheckedIOException e -> ExitCodes.IO;
       default -> ExitCodes.ENVIRONMENT;
+    };
+  }
+
+  /** That parameters are not there says nothing about a proof. */
+  private static int exitCode(org.sealwright.snark.parameters.ParameterException failure) {
+    return switch (failure.reason()) {
+      case WRONG_DIGEST, NOT_PUBLISHED -> ExitCodes.INVALID;
+      case MISSING, UNAVAILABLE, NO_SPACE -> ExitCodes.IO;
     };
   }
 

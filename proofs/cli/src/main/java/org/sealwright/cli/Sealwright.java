@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       UnsealCommand.class,
       VerifyCommand.class,
       InspectCommand.class,
+      ParamsCommand.class,
       DoctorCommand.class,
       DemoCommand.class,
       AutoComplete.GenerateCompletion.class,

@@ -13,6 +13,7 @@ import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.hashing.work.Work;
+import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.storage.piece.PieceHasher;
 import org.sealwright.storage.seal.Sealer;
 
@@ -23,6 +24,7 @@ import org.sealwright.storage.seal.Sealer;
 public final class Session implements AutoCloseable {
   private static final long GRACE_SECONDS = 3;
 
+  private final KernelSelection selection;
   private final Kernels kernels;
   private final int threads;
   private final long memory;
@@ -32,6 +34,7 @@ public final class Session implements AutoCloseable {
   private final ProgressDisplay display;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread onInterrupt;
+  private SnarkKernels snarkKernels;
 
   Session(
       Console console,
@@ -40,6 +43,7 @@ public final class Session implements AutoCloseable {
       long memory,
       Path parentsCache,
       ProgressDisplay display) {
+    this.selection = selection;
     this.kernels = Kernels.select(selection);
     this.threads = threads;
     this.memory = memory;
@@ -75,9 +79,23 @@ public final class Session implements AutoCloseable {
     return kernels;
   }
 
+  /** Kernels for curves and polynomials, of the same tiers; chosen at the first call. */
+  public synchronized SnarkKernels snarkKernels() {
+    if (snarkKernels == null) {
+      snarkKernels = SnarkKernels.select(selection);
+    }
+    return snarkKernels;
+  }
+
   /** How work is carried out. */
   public Work work() {
-    return new Work(helpers, threads, cancellation, display);
+    return new Work(
+        helpers,
+        threads,
+        cancellation,
+        (name, done, total, unit) ->
+            display.progress(
+                name, done, total == Long.MAX_VALUE ? ProgressDisplay.UNKNOWN : total, unit));
   }
 
   /** A sealer. */

@@ -18,6 +18,7 @@ class HelpTest {
         "unseal",
         "verify",
         "inspect",
+        "params",
         "doctor",
         "demo",
         "generate-completion"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.hashing.internal.vector;
 
+import java.lang.invoke.MethodHandles;
+
 /**
  * Arithmetic of the BLS12-381 scalar field, {@link #lanes} elements side by side, on flat arrays:
  * what the vector kernels are built from. {@link VectorFrLanes} states the number format.
@@ -9,7 +11,13 @@ package org.sealwright.hashing.internal.vector;
  * value is held in Montgomery form or not as the caller likes; a product divides by {@code R =
  * 2^260}.
  */
-interface FrLanes {
+public interface FrLanes {
+
+  /** On vectors of {@code bits} bits; one compiled class for each width. */
+  static FrLanes ofBits(int bits) {
+    return VectorWidth.instantiate(
+        MethodHandles.lookup(), FrLanes.class, VectorFrLanes.class, bits);
+  }
 
   /** Elements side by side. */
   int lanes();

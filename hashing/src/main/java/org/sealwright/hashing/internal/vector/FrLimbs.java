@@ -9,15 +9,15 @@ import java.math.BigInteger;
 import org.sealwright.hashing.field.Fr;
 
 /** The number format of {@link FrLanes} and the scalar conversions to and from it. */
-final class FrLimbs {
+public final class FrLimbs {
   /** Limbs of an element. */
-  static final int LIMBS = 5;
+  public static final int LIMBS = 5;
 
   /** Bits of a limb. */
   static final int LIMB_BITS = 52;
 
   /** Bits of the Montgomery radix R of {@link FrLanes}. */
-  static final int RADIX_BITS = LIMBS * LIMB_BITS;
+  public static final int RADIX_BITS = LIMBS * LIMB_BITS;
 
   private static final BigInteger BASE = BigInteger.ONE.shiftLeft(LIMB_BITS);
   private static final BigInteger HALF_BASE = BigInteger.ONE.shiftLeft(LIMB_BITS - 1);
@@ -54,7 +54,7 @@ final class FrLimbs {
   }
 
   /** Limbs of {@code 2^exponent mod r}. */
-  static double[] constant(int exponent) {
+  public static double[] constant(int exponent) {
     long[] limbs = balanced(centred(BigInteger.ONE.shiftLeft(exponent)));
     double[] out = new double[LIMBS];
     for (int k = 0; k < LIMBS; k++) {
@@ -69,7 +69,7 @@ final class FrLimbs {
    * @param at index of the lane in the vector of word 0
    * @param lanes distance of words
    */
-  static void gather(long[] words, int at, int lanes, MemorySegment in, long offset) {
+  public static void gather(long[] words, int at, int lanes, MemorySegment in, long offset) {
     words[at] = in.get(LE64, offset);
     words[at + lanes] = in.get(LE64, offset + 8);
     words[at + 2 * lanes] = in.get(LE64, offset + 16);
@@ -77,7 +77,7 @@ final class FrLimbs {
   }
 
   /** Copies a lane of {@code words} to the element at {@code offset}. */
-  static void scatter(MemorySegment out, long offset, long[] words, int at, int lanes) {
+  public static void scatter(MemorySegment out, long offset, long[] words, int at, int lanes) {
     out.set(LE64, offset, words[at]);
     out.set(LE64, offset + 8, words[at + lanes]);
     out.set(LE64, offset + 16, words[at + 2 * lanes]);

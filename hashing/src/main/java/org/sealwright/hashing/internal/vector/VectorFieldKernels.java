@@ -18,12 +18,7 @@ import org.sealwright.hashing.kernel.FieldKernels;
  * between memory and lanes costs more than such an operation.
  */
 final class VectorFieldKernels implements FieldKernels {
-  private static final FrLanes LANES =
-      VectorWidth.instantiate(
-          MethodHandles.lookup(),
-          FrLanes.class,
-          VectorFrLanes.class,
-          VectorWidth.of(MethodHandles.lookup()));
+  private static final FrLanes LANES = FrLanes.ofBits(VectorWidth.of(MethodHandles.lookup()));
   private static final int GROUPS = 8;
   private static final int BATCH = GROUPS * LANES.lanes();
   private static final int UNIT = FrLimbs.LIMBS * LANES.lanes();

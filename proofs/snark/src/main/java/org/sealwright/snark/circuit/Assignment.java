@@ -35,7 +35,11 @@ public final class Assignment {
     return of(circuit, counting.inputs(), counting.aux(), arena);
   }
 
-  /** Synthesises {@code circuit}, whose shape is known, once. */
+  /**
+   * Synthesises {@code circuit}, whose shape is known, once.
+   *
+   * @throws IllegalStateException where the circuit allocates more or fewer variables than that
+   */
   public static Assignment of(Circuit circuit, R1cs shape, Arena arena) {
     return of(circuit, shape.inputs(), shape.aux(), arena);
   }

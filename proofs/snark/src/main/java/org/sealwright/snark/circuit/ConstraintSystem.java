@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.snark.circuit;
 
+import java.util.Objects;
+import org.sealwright.hashing.field.Fr;
+
 /**
  * What a circuit is written against: allocates variables and enforces constraints. A system takes
  * the rows, or the values of the variables, or neither and merely counts; gadgets ask {@link
@@ -11,12 +14,14 @@ package org.sealwright.snark.circuit;
  * #enforce}. Single-threaded.
  */
 public final class ConstraintSystem {
-  private static final int AUX_LIMIT = 1 << 30;
+  private static final long LIMIT = 1 << 30;
 
   private final RowSink sink;
   private final Assignment values;
   private final Namespace namespace = new Namespace();
   private final Row row;
+  private final long inputLimit;
+  private final long auxLimit;
   private int inputs = 1;
   private int aux;
 
@@ -24,11 +29,13 @@ public final class ConstraintSystem {
     this.sink = sink;
     this.values = values;
     this.row = sink == null ? null : new Row(namespace);
+    this.inputLimit = values == null ? LIMIT : values.inputCount();
+    this.auxLimit = values == null ? LIMIT : values.auxCount();
   }
 
   /** Streams the rows into {@code sink}; variables have no values. */
   public static ConstraintSystem ofRows(RowSink sink) {
-    return new ConstraintSystem(java.util.Objects.requireNonNull(sink), null);
+    return new ConstraintSystem(Objects.requireNonNull(sink), null);
   }
 
   /** Fills {@code values}; rows are left out. */
@@ -87,7 +94,7 @@ public final class ConstraintSystem {
   public int allocateAll(long[] from, int at, int count) {
     int first = Variable.aux(aux);
     for (int i = 0; i < count; i++) {
-      allocate(from, at + 4 * i);
+      allocate(from, at + i * Fr.LIMBS);
     }
     return first;
   }
@@ -107,6 +114,10 @@ public final class ConstraintSystem {
    * @param value Montgomery limbs of its value; read only where there are values
    */
   public int allocateInput(long[] value, int at) {
+    if (inputs == inputLimit) {
+      throw new IllegalStateException(
+          "the circuit has more inputs than the " + inputLimit + " there is room for");
+    }
     int variable = inputs++;
     if (values != null) {
       values.put(variable, value, at);
@@ -160,8 +171,9 @@ public final class ConstraintSystem {
   }
 
   private int nextAux() {
-    if (aux == AUX_LIMIT) {
-      throw new IllegalStateException("a circuit has at most 2^30 auxiliary variables");
+    if (aux == auxLimit) {
+      throw new IllegalStateException(
+          "the circuit has more auxiliary variables than the " + auxLimit + " there is room for");
     }
     return Variable.aux(aux++);
   }

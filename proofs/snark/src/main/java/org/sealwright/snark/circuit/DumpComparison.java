@@ -3,6 +3,7 @@ package org.sealwright.snark.circuit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Finds where two circuits part: a dump against a circuit or against another dump. */
@@ -42,7 +43,7 @@ public final class DumpComparison {
     try {
       circuit.synthesize(ConstraintSystem.ofRows(follower));
       return follower.difference();
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
@@ -82,7 +83,7 @@ public final class DumpComparison {
       try {
         return dump.readLine();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }

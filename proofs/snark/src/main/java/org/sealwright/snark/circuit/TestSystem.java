@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.snark.circuit;
 
+import java.lang.foreign.Arena;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class TestSystem {
 
   /** Synthesises {@code circuit} for its values and checks every row. */
   public static Optional<Failure> check(Circuit circuit) {
-    try (java.lang.foreign.Arena arena = java.lang.foreign.Arena.ofConfined()) {
+    try (Arena arena = Arena.ofConfined()) {
       return check(circuit, Assignment.of(circuit, arena));
     }
   }

@@ -16,19 +16,19 @@ final class Cyclotomic {
   private static final BigInteger ABSOLUTE_X =
       new BigInteger(Long.toUnsignedString(Endomorphisms.X));
 
-  private static final int W = 7 * Fp2.LIMBS;
+  private static final int W = 6 * Fp2.LIMBS;
 
   private Cyclotomic() {}
 
   /**
-   * {@code out = a^2}: 9 squares in Fp2, three for each of the squarings in Fp4 (Granger and Scott,
-   * eprint 2009/565, section 3.2). {@code out} may be {@code a}.
+   * {@code out = a^2}: three squarings in Fp4 (Granger and Scott, eprint 2009/565, section 3.2).
+   * {@code out} may be {@code a}.
    */
   static void square(long[] out, int o, long[] a, int i, long[] t, int s) {
     final int c1 = Fp6.LIMBS;
-    squareFp4(t, s, s + 12, a, i, i + c1 + 12, t, s + W);
-    squareFp4(t, s + 24, s + 36, a, i + c1, i + 24, t, s + W);
-    squareFp4(t, s + 48, s + 60, a, i + 12, i + c1 + 24, t, s + W);
+    squareFp4(t, s, s + 12, a, i, i + c1 + 12, s + W);
+    squareFp4(t, s + 24, s + 36, a, i + c1, i + 24, s + W);
+    squareFp4(t, s + 48, s + 60, a, i + 12, i + c1 + 24, s + W);
     Fp2.mulByNonresidue(t, s + 60, t, s + 60, t, s + W);
     threeLessTwo(out, o, t, s, a, i);
     threeLessTwo(out, o + 12, t, s + 24, a, i + 12);
@@ -38,17 +38,28 @@ final class Cyclotomic {
     threePlusTwo(out, o + c1 + 24, t, s + 36, a, i + c1 + 24);
   }
 
-  /** {@code t[e] = a[i]^2 + (1 + u) a[j]^2, t[f] = 2 a[i] a[j]}. */
-  private static void squareFp4(long[] t, int e, int f, long[] a, int i, int j, long[] w, int s) {
-    int spare = s - Fp2.LIMBS;
-    Fp2.add(t, f, a, i, a, j);
-    Fp2.square(t, f, t, f, w, s);
-    Fp2.square(t, e, a, i, w, s);
-    Fp2.sub(t, f, t, f, t, e);
-    Fp2.square(t, spare, a, j, w, s);
-    Fp2.sub(t, f, t, f, t, spare);
-    Fp2.mulByNonresidue(t, spare, t, spare, w, s);
-    Fp2.add(t, e, t, e, t, spare);
+  /**
+   * {@code t[e] = x^2 + (1 + u) y^2, t[f] = 2 x y} with x, y at {@code a[i], a[j]}: in halves,
+   * {@code (x0 + x1) (x0 - x1) + (y0 + y1) (y0 - y1) - 2 y0 y1} and {@code 2 x0 x1 + (y0 + y1) (y0
+   * - y1) + 2 y0 y1}.
+   */
+  private static void squareFp4(long[] t, int e, int f, long[] a, int i, int j, int s) {
+    Fp.addLazy(t, s, a, i, a, i + 6);
+    Fp.subLazy(t, s + 6, a, i, a, i + 6);
+    Fp.addLazy(t, s + 12, a, j, a, j + 6);
+    Fp.subLazy(t, s + 18, a, j, a, j + 6);
+    Fp.mulAdd(t, e, t, s, t, s + 6, t, s + 12, t, s + 18);
+    Fp.addLazy(t, s, a, i, a, i);
+    Fp.mulAdd(t, e + 6, t, s, a, i + 6, t, s + 12, t, s + 18);
+    Fp.addLazy(t, s + 12, a, j, a, j);
+    Fp.mul(t, s + 18, t, s + 12, a, j + 6);
+    Fp.sub(t, e, t, e, t, s + 18);
+    Fp.add(t, e + 6, t, e + 6, t, s + 18);
+    // t[s] = 2 x0, t[s+6] = 2 x1; then -2 x1
+    Fp.twice(t, s + 6, a, i + 6);
+    Fp.mulAdd(t, f + 6, t, s, a, j + 6, t, s + 6, a, j);
+    Fp.negate(t, s + 6, t, s + 6);
+    Fp.mulAdd(t, f, t, s, a, j, t, s + 6, a, j + 6);
   }
 
   /** {@code out = 3 b - 2 a}. */

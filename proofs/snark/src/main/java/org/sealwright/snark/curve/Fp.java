@@ -67,7 +67,10 @@ public final class Fp {
 
   private Fp() {}
 
-  /** Montgomery product: {@code out = a b / R mod p}. */
+  /**
+   * Montgomery product: {@code out = a b / R mod p}. Operands may be below 2 p: with {@code 8 p <
+   * R} the sum before the last subtraction is below 2 p nevertheless.
+   */
   public static void mul(long[] out, int o, long[] a, int i, long[] b, int j) {
     final long a0 = a[i];
     final long a1 = a[i + 1];
@@ -170,9 +173,218 @@ public final class Fp {
     storeReduced(out, o, t0, t1, t2, t3, t4, t5);
   }
 
+  /**
+   * {@code out = (a b + c d) / R mod p}: two products for one reduction. As for {@link #mul},
+   * operands may be below 2 p.
+   */
+  static void mulAdd(
+      long[] out, int o, long[] a, int i, long[] b, int j, long[] c, int k, long[] d, int l) {
+    final long a0 = a[i];
+    final long a1 = a[i + 1];
+    final long a2 = a[i + 2];
+    final long a3 = a[i + 3];
+    final long a4 = a[i + 4];
+    final long a5 = a[i + 5];
+    final long c0 = c[k];
+    final long c1 = c[k + 1];
+    final long c2 = c[k + 2];
+    final long c3 = c[k + 3];
+    final long c4 = c[k + 4];
+    final long c5 = c[k + 5];
+    long t0 = 0;
+    long t1 = 0;
+    long t2 = 0;
+    long t3 = 0;
+    long t4 = 0;
+    long t5 = 0;
+    for (int e = 0; e < LIMBS; e++) {
+      long y = b[j + e];
+      // The sum stays below 2^448, as in mul: a b + c d adds a bit, and p leaves three free.
+      long q = a0 * y;
+      long w = unsignedMultiplyHigh(a0, y);
+      t0 += q;
+      w += lessThan(t0, q);
+      q = a1 * y;
+      long h = unsignedMultiplyHigh(a1, y);
+      q += w;
+      h += lessThan(q, w);
+      t1 += q;
+      w = h + lessThan(t1, q);
+      q = a2 * y;
+      h = unsignedMultiplyHigh(a2, y);
+      q += w;
+      h += lessThan(q, w);
+      t2 += q;
+      w = h + lessThan(t2, q);
+      q = a3 * y;
+      h = unsignedMultiplyHigh(a3, y);
+      q += w;
+      h += lessThan(q, w);
+      t3 += q;
+      w = h + lessThan(t3, q);
+      q = a4 * y;
+      h = unsignedMultiplyHigh(a4, y);
+      q += w;
+      h += lessThan(q, w);
+      t4 += q;
+      w = h + lessThan(t4, q);
+      q = a5 * y;
+      h = unsignedMultiplyHigh(a5, y);
+      q += w;
+      h += lessThan(q, w);
+      t5 += q;
+      w = h + lessThan(t5, q);
+      long t6 = w;
+
+      y = d[l + e];
+      q = c0 * y;
+      w = unsignedMultiplyHigh(c0, y);
+      t0 += q;
+      w += lessThan(t0, q);
+      q = c1 * y;
+      h = unsignedMultiplyHigh(c1, y);
+      q += w;
+      h += lessThan(q, w);
+      t1 += q;
+      w = h + lessThan(t1, q);
+      q = c2 * y;
+      h = unsignedMultiplyHigh(c2, y);
+      q += w;
+      h += lessThan(q, w);
+      t2 += q;
+      w = h + lessThan(t2, q);
+      q = c3 * y;
+      h = unsignedMultiplyHigh(c3, y);
+      q += w;
+      h += lessThan(q, w);
+      t3 += q;
+      w = h + lessThan(t3, q);
+      q = c4 * y;
+      h = unsignedMultiplyHigh(c4, y);
+      q += w;
+      h += lessThan(q, w);
+      t4 += q;
+      w = h + lessThan(t4, q);
+      q = c5 * y;
+      h = unsignedMultiplyHigh(c5, y);
+      q += w;
+      h += lessThan(q, w);
+      t5 += q;
+      w = h + lessThan(t5, q);
+      t6 += w;
+
+      long m = t0 * INV;
+      q = m * P0;
+      w = unsignedMultiplyHigh(m, P0) + lessThan(t0 + q, q);
+
+      q = m * P1;
+      h = unsignedMultiplyHigh(m, P1);
+      q += w;
+      h += lessThan(q, w);
+      t0 = t1 + q;
+      w = h + lessThan(t0, q);
+
+      q = m * P2;
+      h = unsignedMultiplyHigh(m, P2);
+      q += w;
+      h += lessThan(q, w);
+      t1 = t2 + q;
+      w = h + lessThan(t1, q);
+
+      q = m * P3;
+      h = unsignedMultiplyHigh(m, P3);
+      q += w;
+      h += lessThan(q, w);
+      t2 = t3 + q;
+      w = h + lessThan(t2, q);
+
+      q = m * P4;
+      h = unsignedMultiplyHigh(m, P4);
+      q += w;
+      h += lessThan(q, w);
+      t3 = t4 + q;
+      w = h + lessThan(t3, q);
+
+      q = m * P5;
+      h = unsignedMultiplyHigh(m, P5);
+      q += w;
+      h += lessThan(q, w);
+      t4 = t5 + q;
+      w = h + lessThan(t4, q);
+
+      t5 = t6 + w;
+    }
+    storeReduced(out, o, t0, t1, t2, t3, t4, t5);
+  }
+
   /** {@code out = a^2 / R mod p}. */
   public static void square(long[] out, int o, long[] a, int i) {
     mul(out, o, a, i, a, i);
+  }
+
+  /** {@code out = a + b}, not reduced: below 2 p, an operand for {@link #mul} and nothing else. */
+  static void addLazy(long[] out, int o, long[] a, int i, long[] b, int j) {
+    long carry = 0;
+    for (int k = 0; k < LIMBS; k++) {
+      long x = a[i + k] + b[j + k];
+      long c = lessThan(x, b[j + k]);
+      long sum = x + carry;
+      carry = c + lessThan(sum, carry);
+      out[o + k] = sum;
+    }
+  }
+
+  /** {@code out = a - b + p}, not reduced: below 2 p, an operand for {@link #mul} only. */
+  static void subLazy(long[] out, int o, long[] a, int i, long[] b, int j) {
+    long s0 = a[i] + P0;
+    long c = lessThan(s0, P0);
+    long s1 = a[i + 1] + P1;
+    long d1 = lessThan(s1, P1);
+    s1 += c;
+    c = d1 + lessThan(s1, c);
+    long s2 = a[i + 2] + P2;
+    long d2 = lessThan(s2, P2);
+    s2 += c;
+    c = d2 + lessThan(s2, c);
+    long s3 = a[i + 3] + P3;
+    long d3 = lessThan(s3, P3);
+    s3 += c;
+    c = d3 + lessThan(s3, c);
+    long s4 = a[i + 4] + P4;
+    long d4 = lessThan(s4, P4);
+    s4 += c;
+    c = d4 + lessThan(s4, c);
+    long s5 = a[i + 5] + P5 + c;
+    long y = b[j];
+    long w = lessThan(s0, y);
+    s0 -= y;
+    y = b[j + 1];
+    long x1 = s1 - y;
+    d1 = lessThan(s1, y);
+    s1 = x1 - w;
+    w = d1 + lessThan(x1, w);
+    y = b[j + 2];
+    long x2 = s2 - y;
+    d2 = lessThan(s2, y);
+    s2 = x2 - w;
+    w = d2 + lessThan(x2, w);
+    y = b[j + 3];
+    long x3 = s3 - y;
+    d3 = lessThan(s3, y);
+    s3 = x3 - w;
+    w = d3 + lessThan(x3, w);
+    y = b[j + 4];
+    long x4 = s4 - y;
+    d4 = lessThan(s4, y);
+    s4 = x4 - w;
+    w = d4 + lessThan(x4, w);
+    s5 -= b[j + 5] + w;
+    out[o] = s0;
+    out[o + 1] = s1;
+    out[o + 2] = s2;
+    out[o + 3] = s3;
+    out[o + 4] = s4;
+    out[o + 5] = s5;
   }
 
   /** {@code out = a + b mod p}. */

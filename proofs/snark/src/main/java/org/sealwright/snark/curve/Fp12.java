@@ -185,7 +185,7 @@ public final class Fp12 {
         Fp2.mul(ONCE, at, ONCE, at - Fp2.LIMBS, ONCE, Fp2.LIMBS, t, s);
       }
       for (int k = 0; k < 6; k++) {
-        Fp2.norm(TWICE, k * Fp.LIMBS, ONCE, k * Fp2.LIMBS, t, s);
+        Fp2.norm(TWICE, k * Fp.LIMBS, ONCE, k * Fp2.LIMBS);
       }
     }
   }

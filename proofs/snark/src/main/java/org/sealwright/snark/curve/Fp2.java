@@ -25,23 +25,19 @@ public final class Fp2 {
 
   /** {@code out = a b}. */
   public static void mul(long[] out, int o, long[] a, int i, long[] b, int j, long[] t, int s) {
-    Fp.add(t, s, a, i, a, i + C1);
-    Fp.add(t, s + 6, b, j, b, j + C1);
-    Fp.mul(t, s, t, s, t, s + 6);
-    Fp.mul(t, s + 6, a, i, b, j);
-    Fp.mul(t, s + 12, a, i + C1, b, j + C1);
-    Fp.sub(t, s, t, s, t, s + 6);
-    Fp.sub(out, o + C1, t, s, t, s + 12);
-    Fp.sub(out, o, t, s + 6, t, s + 12);
+    Fp.negate(t, s, b, j + C1);
+    Fp.mulAdd(t, s + 6, a, i, b, j, a, i + C1, t, s);
+    Fp.mulAdd(out, o + C1, a, i, b, j + C1, a, i + C1, b, j);
+    Fp.copy(out, o, t, s + 6);
   }
 
   /** {@code out = a^2}. */
   public static void square(long[] out, int o, long[] a, int i, long[] t, int s) {
-    Fp.add(t, s, a, i, a, i + C1);
-    Fp.sub(t, s + 6, a, i, a, i + C1);
-    Fp.mul(t, s + 12, a, i, a, i + C1);
+    Fp.addLazy(t, s, a, i, a, i + C1);
+    Fp.subLazy(t, s + 6, a, i, a, i + C1);
+    Fp.addLazy(t, s + 12, a, i, a, i);
+    Fp.mul(out, o + C1, t, s + 12, a, i + C1);
     Fp.mul(out, o, t, s, t, s + 6);
-    Fp.twice(out, o + C1, t, s + 12);
   }
 
   /** {@code out = a b} with b in Fp. */
@@ -102,16 +98,14 @@ public final class Fp2 {
   }
 
   /** {@code out[o] = c0^2 + c1^2}, an element of Fp. */
-  public static void norm(long[] out, int o, long[] a, int i, long[] t, int s) {
-    Fp.square(t, s, a, i);
-    Fp.square(t, s + 6, a, i + C1);
-    Fp.add(out, o, t, s, t, s + 6);
+  public static void norm(long[] out, int o, long[] a, int i) {
+    Fp.mulAdd(out, o, a, i, a, i, a, i + C1, a, i + C1);
   }
 
   /** {@code out = 1 / a}, 0 where a is 0; allocates. */
   public static void inverse(long[] out, int o, long[] a, int i) {
     long[] t = new long[SCRATCH];
-    norm(t, 0, a, i, t, 0);
+    norm(t, 0, a, i);
     Fp.inverse(t, 0, t, 0);
     Fp.mul(out, o, a, i, t, 0);
     Fp.mul(out, o + C1, a, i + C1, t, 0);
@@ -136,7 +130,7 @@ public final class Fp2 {
       return true;
     }
     long[] t = new long[4 * Fp.LIMBS];
-    norm(t, 0, a, i, t, 6);
+    norm(t, 0, a, i);
     if (!Fp.sqrt(t, 0, t, 0)) {
       return false;
     }
@@ -163,7 +157,7 @@ public final class Fp2 {
     long[] norms = new long[count * Fp.LIMBS];
     long[] t = new long[SCRATCH];
     for (int k = 0; k < count; k++) {
-      norm(norms, k * Fp.LIMBS, a, i + k * LIMBS, t, 0);
+      norm(norms, k * Fp.LIMBS, a, i + k * LIMBS);
     }
     Fp.inverseEach(norms, 0, count);
     for (int k = 0; k < count; k++) {

@@ -92,6 +92,9 @@ public final class PointCodec {
     if (!readCoordinate(degree, in, offset + (long) size / 2, out, degree * Fp.LIMBS)) {
       throw malformed(degree, offset, "got a y of p or more, wanted below p");
     }
+    if (isInfinity(out, 0, out.length)) {
+      throw malformed(degree, offset, "got zeros without the flag of infinity");
+    }
     return out;
   }
 

@@ -2,6 +2,7 @@
 package org.sealwright.snark.gadget;
 
 import java.util.Arrays;
+import org.sealwright.hashing.field.Fr;
 import org.sealwright.snark.circuit.Circuit;
 import org.sealwright.snark.circuit.CoefficientTable;
 import org.sealwright.snark.circuit.ConstraintSystem;
@@ -86,7 +87,7 @@ final class RowTemplate {
     }
     for (int i = 0; i < side.size(); i++) {
       long term = side.term(i);
-      int coefficient = table.of(row.coefficients().limbs(), 4 * Term.coefficient(term));
+      int coefficient = table.of(row.coefficients().limbs(), Fr.LIMBS * Term.coefficient(term));
       terms[termCount++] = Term.of(Term.variable(term), coefficient);
     }
     ends[endCount++] = termCount;

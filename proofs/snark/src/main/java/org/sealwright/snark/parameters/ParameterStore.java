@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sealwright.hashing.work.Work;
@@ -131,9 +133,10 @@ public final class ParameterStore {
   /**
    * What is there, by name: everything that is called like a parameter file.
    *
-   * @param digestUpTo files of at most that many bytes are digested
+   * @param digested which of those that the manifest knows are digested
    */
-  public List<StoredParameter> list(long digestUpTo, Work work) throws IOException {
+  public List<StoredParameter> list(Predicate<StoredParameter> digested, Work work)
+      throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files =
@@ -142,14 +145,12 @@ public final class ParameterStore {
               .sorted()
               .toList();
     }
-    List<StoredParameter> out = new java.util.ArrayList<>();
+    List<StoredParameter> out = new ArrayList<>();
     for (Path file : files) {
-      long bytes = Files.size(file);
       Optional<ParameterManifest.Entry> entry = manifest.find(file.getFileName().toString());
-      boolean digested = entry.isPresent() && bytes <= digestUpTo;
-      Optional<ParameterDigest> digest =
-          digested ? Optional.of(digest(file, work)) : Optional.empty();
-      out.add(new StoredParameter(file, bytes, entry, digest));
+      StoredParameter found = new StoredParameter(file, Files.size(file), entry, Optional.empty());
+      out.add(
+          entry.isPresent() && digested.test(found) ? found.withDigest(digest(file, work)) : found);
     }
     return out;
   }

@@ -30,6 +30,11 @@ public record StoredParameter(
     UNPUBLISHED
   }
 
+  /** The same with a digest. */
+  StoredParameter withDigest(ParameterDigest computed) {
+    return new StoredParameter(file, bytes, published, Optional.of(computed));
+  }
+
   /** How it stands to the manifest. */
   public State state() {
     if (published.isEmpty()) {

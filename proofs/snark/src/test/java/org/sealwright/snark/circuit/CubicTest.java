@@ -11,6 +11,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.util.BitSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sealwright.hashing.field.Fr;
 import org.sealwright.hashing.work.Work;
@@ -89,6 +90,20 @@ final class CubicTest {
       assertThatThrownBy(() -> shape.evaluate(out, out, out, other, Work.serial()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("4");
+      for (Circuit wrong :
+          List.<Circuit>of(
+              system -> {},
+              system -> {
+                cubic.synthesize(system);
+                system.allocateBit(true);
+              },
+              system -> {
+                cubic.synthesize(system);
+                system.allocateInput(new long[Fr.LIMBS], 0);
+              })) {
+        assertThatThrownBy(() -> Assignment.of(wrong, shape, arena))
+            .isInstanceOf(IllegalStateException.class);
+      }
     }
   }
 

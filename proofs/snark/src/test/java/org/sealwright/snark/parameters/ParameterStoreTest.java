@@ -127,14 +127,16 @@ class ParameterStoreTest {
     Files.write(folder.resolve("unrelated.txt"), new byte[1]);
     Files.write(folder.resolve(VK + ".part"), new byte[1]);
     ParameterStore store = ParameterStore.of(folder, manifest);
-    assertThat(store.list(Long.MAX_VALUE, work))
+    assertThat(store.list(file -> true, work))
         .extracting(StoredParameter::name, StoredParameter::state)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 CIRCUIT.fileName(ParameterKind.PROVING_KEY), StoredParameter.State.UNPUBLISHED),
             org.assertj.core.groups.Tuple.tuple(VK, StoredParameter.State.PUBLISHED));
-    assertThat(store.list(0, work).getLast().state()).isEqualTo(StoredParameter.State.UNCHECKED);
+    assertThat(store.list(file -> false, work).getLast().state())
+        .isEqualTo(StoredParameter.State.UNCHECKED);
     Files.writeString(folder.resolve(VK), "other");
-    assertThat(store.list(1000, work).getLast().state()).isEqualTo(StoredParameter.State.DIFFERENT);
+    assertThat(store.list(file -> file.bytes() < 1000, work).getLast().state())
+        .isEqualTo(StoredParameter.State.DIFFERENT);
   }
 }

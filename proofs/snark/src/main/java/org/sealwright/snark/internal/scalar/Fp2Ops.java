@@ -38,7 +38,7 @@ final class Fp2Ops extends FieldOps {
 
   @Override
   void inverse(long[] out, int o, long[] a, int i) {
-    Fp2.norm(scratch, 0, a, i, scratch, 0);
+    Fp2.norm(scratch, 0, a, i);
     base.inverse(scratch, 0, scratch, 0);
     Fp2.conjugate(out, o, a, i);
     Fp2.mulByFp(out, o, out, o, scratch, 0, scratch, Fp.LIMBS);

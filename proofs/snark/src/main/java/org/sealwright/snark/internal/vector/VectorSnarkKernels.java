@@ -5,10 +5,15 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import org.sealwright.hashing.internal.vector.VectorKernel;
 import org.sealwright.snark.kernel.MsmKernels;
+import org.sealwright.snark.kernel.NttKernels;
 
 /** The rows of the tier {@code vector} that this module adds. */
 public final class VectorSnarkKernels {
-  /** Every kernel of the tier. */
+  /**
+   * Every kernel of the tier. The ranks of transforms come from measurement on one Zen 4 core: one
+   * of 2^16 elements takes 12 ms of CPU time at 512 bits, 14 at 256 and 32 to 40 at 128, against 60
+   * in scalar Java.
+   */
   public static final List<VectorKernel<?>> ALL =
       List.of(
           new VectorKernel<>(
@@ -17,6 +22,13 @@ public final class VectorSnarkKernels {
               "VectorMsmKernels",
               List.of(10, 20, 30),
               "an affine addition a lane, 8 x 48-bit limbs by multiply-add",
+              true),
+          new VectorKernel<>(
+              MethodHandles.lookup(),
+              NttKernels.class,
+              "VectorNttKernels",
+              List.of(8, 25, 30),
+              "a column a lane, 5 x 52-bit limbs by multiply-add",
               true));
 
   private VectorSnarkKernels() {}

@@ -7,6 +7,7 @@ import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.merkle.InclusionProof;
 import org.sealwright.hashing.merkle.TreeShape;
+import org.sealwright.snark.gadget.BlankPaths;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.porep.ColumnProof;
 import org.sealwright.storage.porep.LabelingProof;

@@ -9,10 +9,10 @@ import org.sealwright.hashing.merkle.InclusionProof;
 import org.sealwright.snark.circuit.Circuit;
 import org.sealwright.snark.circuit.ConstraintSystem;
 import org.sealwright.snark.circuit.Namespace;
+import org.sealwright.snark.gadget.BlankPaths;
 import org.sealwright.snark.gadget.MerkleInclusion;
 import org.sealwright.snark.gadget.Numbers;
 import org.sealwright.snark.gadget.PoseidonGadget;
-import org.sealwright.storage.porep.circuit.BlankPaths;
 
 /**
  * The circuit of one partition of a Window or Winning PoSt: for every place of a sector its comm_r

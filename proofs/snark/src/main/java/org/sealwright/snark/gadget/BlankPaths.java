@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-package org.sealwright.storage.porep.circuit;
+package org.sealwright.snark.gadget;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +9,6 @@ import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.merkle.InclusionProof;
 import org.sealwright.hashing.merkle.PathElement;
 import org.sealwright.hashing.merkle.TreeShape;
-import org.sealwright.snark.gadget.MerkleInclusion;
 
 /** Paths of zeros, which give a circuit its shape where there is no witness. */
 public final class BlankPaths {

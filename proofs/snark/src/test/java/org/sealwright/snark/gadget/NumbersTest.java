@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.snark.gadget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.hashing.field.Fr;
+import org.sealwright.snark.circuit.Circuit;
+import org.sealwright.snark.circuit.CircuitCounts;
+
+final class NumbersTest {
+  private static final String LAST =
+      "73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000000";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", LAST, "123456789abcdef", "7000000000000000000000000000000000"})
+  void bitsAreThoseOfTheValueAndPackBack(String hex) {
+    BigInteger value = new BigInteger(hex, 16);
+    int[] packed = new int[1];
+    Circuit circuit =
+        system -> {
+          Numbers numbers = new Numbers(system);
+          int[] bits = numbers.toBits(numbers.allocate(Trial.bytes(value)));
+          packed[0] = numbers.pack(bits);
+        };
+    try (Trial trial = new Trial(circuit)) {
+      BigInteger low = value.mod(BigInteger.ONE.shiftLeft(Numbers.CAPACITY));
+      assertThat(trial.value(packed[0])).isEqualTo(low);
+      trial.assertThatAnyChangeIsNoticed(20, 1);
+    }
+    CircuitCounts counts = CircuitCounts.of(circuit);
+    assertThat(counts.rows()).isEqualTo(257);
+    assertThat(counts.auxDensityA()).isEqualTo(255);
+  }
+
+  @Test
+  void sumsAndInputsHold() {
+    int[] sum = new int[2];
+    Circuit circuit =
+        system -> {
+          Numbers numbers = new Numbers(system);
+          int a = numbers.allocate(Trial.bytes(Fr.MODULUS.subtract(BigInteger.ONE)));
+          int b = numbers.allocate(Trial.bytes(BigInteger.valueOf(43)));
+          sum[0] = numbers.inputize(numbers.add(a, b));
+          sum[1] = numbers.packIntoInput(numbers.allocateIndex(-2));
+        };
+    try (Trial trial = new Trial(circuit)) {
+      assertThat(trial.value(sum[0])).isEqualTo(42);
+      assertThat(trial.value(sum[1])).isEqualTo(new BigInteger("18446744073709551614"));
+      trial.assertThatAnyChangeIsNoticed(Integer.MAX_VALUE, 2);
+    }
+  }
+
+  @Test
+  void valueNotBelowTheModulusIsMalformed() {
+    Circuit circuit = system -> new Numbers(system).allocate(Trial.bytes(Fr.MODULUS));
+    assertThatThrownBy(() -> new Trial(circuit)).isInstanceOf(MalformedInputException.class);
+  }
+
+  @Test
+  void bitNumberingIsReversedByteByByteAndPadded() {
+    assertThat(Numbers.reverseBitNumbering(new int[] {10, 11, 12, 13, 14, 15, 16, 17, 20, 21}))
+        .containsExactly(17, 16, 15, 14, 13, 12, 11, 10, 0, 0, 0, 0, 0, 0, 21, 20);
+  }
+}

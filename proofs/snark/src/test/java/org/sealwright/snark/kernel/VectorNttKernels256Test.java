@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.snark.kernel;
+
+class VectorNttKernels256Test extends NttKernelsContract {
+  @Override
+  protected NttKernels kernel() {
+    return VectorNtt.kernel(256);
+  }
+}
