@@ -9,6 +9,7 @@ mod groth16;
 mod hashing;
 mod labels;
 mod phases;
+mod porep;
 mod window;
 
 use std::{
@@ -90,6 +91,9 @@ fn make(words: &[&str]) -> Result<Workload> {
         "groth16-decode-verify" => groth16::verify(word(1)?, true),
         "groth16-verify-batch" => groth16::verify_batch(word(1)?, false),
         "groth16-decode-verify-batch" => groth16::verify_batch(word(1)?, true),
+        "porep-sector" => porep::sector(word(1)?),
+        "porep-parameters" => porep::parameters(word(1)?),
+        "porep-prove" => porep::prove(word(1)?),
         other => bail!("no workload is called {other}"),
     }
 }

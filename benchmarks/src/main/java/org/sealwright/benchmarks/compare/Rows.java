@@ -2,6 +2,7 @@
 package org.sealwright.benchmarks.compare;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The comparison: what is measured against whom, and the ratio that we want. */
 final class Rows {
@@ -26,7 +27,7 @@ final class Rows {
     String graph = "parents " + LOG2_NODES;
     String commP = "commp " + PIECE;
     String one = labels("labels", 1);
-    return List.of(
+    List<Row> hashing = List.of(
         new Row("commp", "CommP of a 64 MiB piece", 1, 2.0, commP, rust, commP),
         new Row("tree", "SHA-256 tree, 2^18 leaves", 1, 2.0, tree, rust.named("sha2 0.10.9"), tree),
         new Row(
@@ -62,13 +63,23 @@ final class Rows {
         new Row("pc1", "PreCommit1 of 8 MiB", 1, 1.0, "pc1 " + SECTOR, rust, "pc1 " + SECTOR),
         new Row(
             "pc2", "PreCommit2 of 8 MiB, 2 cores", 2, 1.0, "pc2 " + SECTOR, rust, "pc2 " + SECTOR));
+    return Stream.concat(hashing.stream(), SnarkRows.all(rust).stream()).toList();
   }
 
-  /** Requests to the Rust side that make the inputs of both. */
-  static List<String> preparations() {
-    return List.of(
-        "parents-file " + LOG2_NODES + " " + PARENTS,
-        "sector " + (32L << LOG2_NODES) + " " + SECTOR);
+  /** Requests to the Rust side that make the inputs of both, as far as the rows read them. */
+  static List<String> preparations(List<Row> rows) {
+    List<String> hashing =
+        List.of(
+            "parents-file " + LOG2_NODES + " " + PARENTS,
+            "sector " + (32L << LOG2_NODES) + " " + SECTOR);
+    return Stream.concat(hashing.stream(), SnarkRows.preparations().stream())
+        .filter(line -> rows.stream().anyMatch(row -> reads(row, line)))
+        .toList();
+  }
+
+  private static boolean reads(Row row, String preparation) {
+    String made = preparation.substring(preparation.lastIndexOf(' '));
+    return (row.ours() + " ").contains(made + " ") || (row.theirs() + " ").contains(made + " ");
   }
 
   private static Row poseidon(Peer rust, int arity) {
