@@ -29,8 +29,8 @@ import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.storage.post.circuit.FallbackPoStCircuit;
 
 /**
- * Groth16 over the Window PoSt of 2 KiB sectors, in a folder that both sides share: each checks what
- * the other left there.
+ * Groth16 over the Window PoSt of 2 KiB sectors, in a folder that both sides share: each checks
+ * what the other left there.
  */
 final class Groth16Workloads {
   /** Proofs in the shared folder: as many as a batch has. */
@@ -183,8 +183,7 @@ final class Groth16Workloads {
   }
 
   private static List<byte[]> proofs(Path folder) throws IOException {
-    List<Proof> all =
-        Proof.listFromBytes(Files.readAllBytes(folder.resolve(THEIR_PROOFS)), PROOFS);
+    List<Proof> all = Proof.listFromBytes(Files.readAllBytes(folder.resolve(THEIR_PROOFS)), PROOFS);
     return all.stream().map(Proof::toBytes).toList();
   }
 

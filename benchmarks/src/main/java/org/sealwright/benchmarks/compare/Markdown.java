@@ -31,7 +31,18 @@ final class Markdown {
   /** The table alone, as it is also printed at the end of a run. */
   static String table(Report report) {
     StringBuilder out = new StringBuilder();
-    line(out, "", "ours", "peer", "", "best", "median", "target", "verdict", "our kernel", "peak MB, ours/peer");
+    line(
+        out,
+        "",
+        "ours",
+        "peer",
+        "",
+        "best",
+        "median",
+        "target",
+        "verdict",
+        "our kernel",
+        "peak MB, ours/peer");
     line(out, ":--", "--:", "--:", ":--", "--:", "--:", "--:", ":--", ":--", "--:");
     for (Measurement m : report.measurements()) {
       String verdict = m.verdict().name().toLowerCase(Locale.ROOT);

@@ -103,7 +103,18 @@ public record Measurement(
   /** The same with the memory that it took. */
   Measurement withPeaks(long ourBytes, long theirBytes) {
     return new Measurement(
-        id, title, cores, target, peer, unit, ours, theirs, detail, fault, wrong, ourBytes,
+        id,
+        title,
+        cores,
+        target,
+        peer,
+        unit,
+        ours,
+        theirs,
+        detail,
+        fault,
+        wrong,
+        ourBytes,
         theirBytes);
   }
 

@@ -34,8 +34,7 @@ import org.sealwright.storage.seal.SectorSpec;
 /** The PoRep of a 2 KiB sector, through the storage module's public API. */
 final class PoRepWorkloads {
   private static final SectorSize SIZE = SectorSize.KIB_2;
-  private static final SectorParameters PARAMETERS =
-      new SectorParameters(SectorProof.POREP, SIZE);
+  private static final SectorParameters PARAMETERS = new SectorParameters(SectorProof.POREP, SIZE);
 
   private final Supplier<SnarkKernels> kernels;
   private final Work work = Threads.work();

@@ -35,13 +35,7 @@ public record Row(
 
   /** A row that every run has. */
   public Row(
-      String id,
-      String title,
-      int cores,
-      double target,
-      String ours,
-      Peer peer,
-      String theirs) {
+      String id, String title, int cores, double target, String ours, Peer peer, String theirs) {
     this(id, title, cores, target, ours, peer, theirs, false);
   }
 

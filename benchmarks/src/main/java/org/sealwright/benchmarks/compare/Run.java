@@ -85,23 +85,20 @@ final class Run {
       if (!agree(mine, other)) {
         return Measurement.wrong(row, mine, other);
       }
-      return Measurement.timed(row, mine, our, their)
-          .withPeaks(us.peakBytes(), them.peakBytes());
+      return Measurement.timed(row, mine, our, their).withPeaks(us.peakBytes(), them.peakBytes());
     } catch (Side.AbsentException e) {
       return Measurement.absent(row, e.getMessage());
     }
   }
 
   /** One sample of each, without a warm-up: what takes minutes warms up on the way. */
-  private Measurement once(Row row, Side us, Side them)
-      throws IOException, Side.AbsentException {
+  private Measurement once(Row row, Side us, Side them) throws IOException, Side.AbsentException {
     Sample mine = us.sample(resolved(row.ours()));
     Sample other = them.sample(resolved(row.theirs()));
     if (!agree(mine, other)) {
       return Measurement.wrong(row, mine, other);
     }
-    return Measurement.timed(
-            row, mine, List.of(mine.nanosPerUnit()), List.of(other.nanosPerUnit()))
+    return Measurement.timed(row, mine, List.of(mine.nanosPerUnit()), List.of(other.nanosPerUnit()))
         .withPeaks(us.peakBytes(), them.peakBytes());
   }
 

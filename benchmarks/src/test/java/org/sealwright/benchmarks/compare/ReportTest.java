@@ -63,7 +63,8 @@ class ReportTest {
 
   @Test
   void workerAnswersInOneLine() throws IOException {
-    Worker worker = new Worker(
+    Worker worker =
+        new Worker(
             Kernels.select(KernelSelection.only("scalar")),
             () -> SnarkKernels.select(KernelSelection.only("scalar")));
     Json tree = Json.parse(worker.reply("sha-tree 4"));
