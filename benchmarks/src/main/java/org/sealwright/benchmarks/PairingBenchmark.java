@@ -15,7 +15,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sealwright.snark.curve.G1Affine;
 import org.sealwright.snark.curve.G2Affine;
@@ -46,7 +45,7 @@ public class PairingBenchmark {
   @Setup
   public void prepare() {
     kernels = Tiers.snark(tier, PairingKernels.class).pairing();
-    arena = Arena.ofShared();
+    arena = Arena.ofAuto();
     g1 = arena.allocate((long) MOST * G1Affine.UNCOMPRESSED_BYTES);
     g2 = arena.allocate((long) MOST * G2Affine.UNCOMPRESSED_BYTES);
     value = arena.allocate(PairingKernels.FP12_BYTES);
@@ -63,11 +62,6 @@ public class PairingBenchmark {
   private static void put(MemorySegment points, int index, byte[] point) {
     MemorySegment.copy(
         MemorySegment.ofArray(point), 0, points, (long) index * point.length, point.length);
-  }
-
-  @TearDown
-  public void stop() {
-    arena.close();
   }
 
   /** Miller loops of some pairs. */
