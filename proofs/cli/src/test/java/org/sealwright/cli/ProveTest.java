@@ -26,7 +26,7 @@ class ProveTest {
 
     Cli.Result missing = Cli.run("prove", "--dir", out, "--params", keys);
     assertThat(missing.code()).isEqualTo(ExitCodes.IO);
-    assertThat(missing.err()).contains("missing", ".params", "params generate");
+    assertThat(missing.err()).contains("missing", ".params", "params fetch");
     assertThat(Cli.run("prove", out, "--params", folder.resolve("none")).code())
         .isEqualTo(ExitCodes.IO);
     assertThat(Cli.run("prove", keys, "--params", keys).code()).isEqualTo(ExitCodes.IO);

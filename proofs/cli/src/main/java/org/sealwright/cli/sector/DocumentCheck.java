@@ -7,7 +7,9 @@ import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
+import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.proof.SealAggregator;
 import org.sealwright.storage.proof.SealStatement;
 import org.sealwright.storage.proof.SealVerifier;
 
@@ -36,7 +38,10 @@ public final class DocumentCheck {
           case SealDocument seal -> seal.statement();
           case AggregateDocument aggregate -> aggregate.statements().getFirst();
         };
-    SealVerifier verifier = open(first.config().sectorSize());
+    boolean aggregated =
+        document instanceof AggregateDocument
+            || first.config().feature() == PoRepFeature.NON_INTERACTIVE;
+    SealVerifier verifier = open(first.config().sectorSize(), aggregated);
     boolean holds;
     try {
       holds =
@@ -53,8 +58,11 @@ public final class DocumentCheck {
   }
 
   /** A key that can't be read is no verdict on the proof. */
-  private SealVerifier open(SectorSize size) throws IOException {
+  private SealVerifier open(SectorSize size, boolean aggregated) throws IOException {
     try {
+      if (aggregated) {
+        SealAggregator.open(store, kernels, work).close();
+      }
       return SealVerifier.open(size, store, kernels, work);
     } catch (MalformedInputException e) {
       throw new IOException(store.folder() + ": " + e.getMessage(), e);
