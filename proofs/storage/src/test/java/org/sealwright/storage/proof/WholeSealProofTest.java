@@ -8,10 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sealwright.hashing.kernel.KernelSelection;
+import org.sealwright.hashing.work.Cancellation;
+import org.sealwright.hashing.work.ProgressListener;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.aggregate.AggregateVersion;
 import org.sealwright.snark.aggregate.SrsGenerator;
@@ -39,7 +44,10 @@ import org.sealwright.storage.testing.Statements;
 @Tag("big")
 class WholeSealProofTest {
   private static final SnarkKernels KERNELS = SnarkKernels.select(KernelSelection.auto());
-  private static final Work WORK = Work.serial();
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+  private static final ExecutorService POOL = Executors.newFixedThreadPool(THREADS);
+  private static final Work WORK =
+      new Work(POOL, THREADS, new Cancellation(), ProgressListener.NONE);
 
   private static ParameterStore store;
 
@@ -56,6 +64,11 @@ class WholeSealProofTest {
       SrsGenerator.of(KERNELS, WORK)
           .write(store.path(CircuitName.AGGREGATION_SRS), Scalar.of(3), Scalar.of(5), 32);
     }
+  }
+
+  @AfterAll
+  static void stop() {
+    POOL.close();
   }
 
   @Test
