@@ -3,10 +3,14 @@
 //! asks for one sample; each line of standard output is its answer as JSON. What a workload prepares
 //! is kept for the next sample. With arguments, the program takes five samples of them and ends.
 
+mod curve;
 mod data;
+mod groth16;
 mod hashing;
 mod labels;
 mod phases;
+mod porep;
+mod window;
 
 use std::{
     collections::HashMap,
@@ -76,6 +80,20 @@ fn make(words: &[&str]) -> Result<Workload> {
         "sector" => phases::sector(number(1)?, word(2)?),
         "pc1" => phases::pc1(word(1)?),
         "pc2" => phases::pc2(word(1)?),
+        "msm-points" => curve::points(number(1)?, word(2)?),
+        "msm-g1" => curve::msm(number(1)?, word(2)?),
+        "ntt" => curve::ntt(number(1)?),
+        "pairing" => curve::pairings(number(1)?),
+        "groth16-files" => groth16::files(word(1)?),
+        "groth16-parameters" => groth16::parameters(word(1)?),
+        "groth16-prove" => groth16::prove(word(1)?),
+        "groth16-verify" => groth16::verify(word(1)?, false),
+        "groth16-decode-verify" => groth16::verify(word(1)?, true),
+        "groth16-verify-batch" => groth16::verify_batch(word(1)?, false),
+        "groth16-decode-verify-batch" => groth16::verify_batch(word(1)?, true),
+        "porep-sector" => porep::sector(word(1)?),
+        "porep-parameters" => porep::parameters(word(1)?),
+        "porep-prove" => porep::prove(word(1)?),
         other => bail!("no workload is called {other}"),
     }
 }

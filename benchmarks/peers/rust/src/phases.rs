@@ -16,19 +16,19 @@ use storage_proofs_core::api_version::ApiVersion;
 
 use crate::{data, Sample, Workload};
 
-fn config(size: u64) -> Result<PoRepConfig> {
+pub fn config(size: u64) -> Result<PoRepConfig> {
     PoRepConfig::new_groth16_with_features(size, data::node(4), ApiVersion::V1_1_0, vec![])
 }
 
 /// What all sectors of the comparison are sealed with.
-const SECTOR_ID: u64 = 8;
+pub const SECTOR_ID: u64 = 8;
 const DATA_SEED: u64 = 5;
 
-fn prover_id() -> [u8; 32] {
+pub fn prover_id() -> [u8; 32] {
     data::node(6)
 }
 
-fn ticket() -> [u8; 32] {
+pub fn ticket() -> [u8; 32] {
     data::node(7)
 }
 
@@ -43,7 +43,7 @@ pub fn sector(size: u64, dir: &str) -> Result<Workload> {
     }))
 }
 
-fn stage<T: 'static + MerkleTreeTrait>(size: u64, dir: &Path) -> Result<String> {
+pub fn stage<T: 'static + MerkleTreeTrait>(size: u64, dir: &Path) -> Result<String> {
     empty(dir)?;
     let len = UnpaddedBytesAmount(size / 128 * 127);
     let data = data::bytes(DATA_SEED, len.0 as usize);
@@ -89,7 +89,7 @@ fn phase1<T: 'static + MerkleTreeTrait>(
 }
 
 /// The inputs of a prepared folder.
-fn prepared(dir: &Path) -> Result<(u64, PieceInfo)> {
+pub fn prepared(dir: &Path) -> Result<(u64, PieceInfo)> {
     let inputs: Value = serde_json::from_slice(&fs::read(dir.join("sector.json"))?)?;
     let number = |name: &str| inputs[name].as_u64().ok_or_else(|| anyhow!("no {name}"));
     let comm_p = hex::decode(inputs["commP"].as_str().unwrap_or_default())?;

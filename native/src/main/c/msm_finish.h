@@ -115,6 +115,7 @@ V_FUNCTION void sum(uint8_t *out, const uint8_t *bases, const uint8_t *scalars, 
   memory memory = {(uintptr_t)scratch, 0};
   sum_scratch s;
   sum_scratch_init(&s, &memory, count);
+  huge_pages_ask(memory.base, memory.used);
   memset((void *)s.infinity, 0, POINT_BYTES);
   uint64_t weight;
   uint64_t taken = sum_take_points(&s, &weight, bases, scalars, count);

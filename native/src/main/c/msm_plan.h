@@ -21,6 +21,8 @@ typedef struct {
   /* Low bits of a bucket's number, the column. */
   int low;
   uint64_t buckets, rows, columns;
+  /* Places for buckets' points: one is left out after each row, so that columns spread in caches. */
+  uint64_t places;
   /* Windows a pass. */
   uint64_t together;
 } plan;
@@ -34,6 +36,7 @@ static inline plan plan_of_bits(int bits) {
   plan.buckets = (uint64_t)1 << (bits - 1);
   plan.rows = plan.buckets >> plan.low;
   plan.columns = ((uint64_t)1 << plan.low) - 1;
+  plan.places = plan.buckets + plan.rows + 1;
   return plan;
 }
 
@@ -87,7 +90,7 @@ static inline void sum_scratch_init(sum_scratch *s, memory *memory, uint64_t cou
   plan plan = plan_for(count);
   s->digit_room = (uint64_t)plan.windows * count;
   s->entry_room = plan.together * count;
-  s->bucket_room = plan.together * (plan.buckets + 1);
+  s->bucket_room = plan.together * plan.places;
   s->points = memory_take(memory, (count + LANES) * POINT_BYTES);
   s->digits = (uint16_t *)memory_take(memory, s->digit_room * sizeof(uint16_t));
   s->entries = (uint32_t *)memory_take(memory, s->entry_room * sizeof(uint32_t));
@@ -104,5 +107,5 @@ static inline void sum_scratch_init(sum_scratch *s, memory *memory, uint64_t cou
 static inline int plan_fits(const plan *plan, const sum_scratch *s, uint64_t count) {
   return (uint64_t)plan->windows * count <= s->digit_room &&
          plan->together * count <= s->entry_room &&
-         plan->together * (plan->buckets + 1) <= s->bucket_room;
+         plan->together * plan->places <= s->bucket_room;
 }

@@ -33,7 +33,6 @@ V_FUNCTION uint64_t sum_take_points(sum_scratch *s, uint64_t *weight, const uint
       large += (words[1] | words[2] | words[3]) != 0;
     }
   }
-  huge_pages_ask(s->points, taken * POINT_BYTES);
   for (uint64_t from = 0; from < taken; from += LANES) {
     uintptr_t in[LANES], out[LANES];
     v_el x, y;
@@ -122,8 +121,8 @@ static inline void sum_look_ahead(sum_scratch *s, const uint32_t *entries, uint6
 /* Adds up the buckets of one window; afterwards next[v] is where bucket v ended. */
 V_FUNCTION void sum_buckets(sum_scratch *s, const plan *plan, uint64_t slot,
                             const uint32_t *entries, const uint32_t *next) {
-  uintptr_t *sums = s->bucket_sums + slot * (plan->buckets + 1);
-  uintptr_t places = s->bucket_points + slot * (plan->buckets + 1) * POINT_BYTES;
+  uintptr_t *sums = s->bucket_sums + slot * plan->places;
+  uintptr_t places = s->bucket_points + slot * plan->places * POINT_BYTES;
   uint32_t at = 0;
   const uint32_t all = next[plan->buckets];
   for (uint64_t v = 1; v <= plan->buckets; v++) {
@@ -132,7 +131,7 @@ V_FUNCTION void sum_buckets(sum_scratch *s, const plan *plan, uint64_t slot,
     if (at == end) {
       continue;
     }
-    tree_begin(&s->tree, &sums[v], places + v * POINT_BYTES);
+    tree_begin(&s->tree, &sums[v], places + (v + (v >> plan->low)) * POINT_BYTES);
     for (; at < end; at++) {
       uint32_t entry = entries[at];
       if (s->tree.point_count == TREE_CHUNK) {
@@ -161,7 +160,7 @@ static inline void sum_line(sum_scratch *s, const uintptr_t *buckets, uint64_t f
 
 /* Rows and columns of one window. */
 V_FUNCTION void sum_lines(sum_scratch *s, const plan *plan, int window, uint64_t slot) {
-  const uintptr_t *buckets = s->bucket_sums + slot * (plan->buckets + 1);
+  const uintptr_t *buckets = s->bucket_sums + slot * plan->places;
   uint64_t line = (uint64_t)window * (plan->rows + plan->columns);
   uint64_t width = plan->columns + 1;
   for (uint64_t h = 1; h <= plan->rows; h++) {
@@ -183,7 +182,7 @@ V_FUNCTION void sum_windows(sum_scratch *s, const plan *plan, uint64_t taken) {
     for (int w = first; w < end; w++) {
       uint64_t slot = (uint64_t)(w - first);
       uint32_t *entries = s->entries + slot * taken;
-      uint32_t *next = s->next + slot * (plan->buckets + 1);
+      uint32_t *next = s->next + slot * plan->places;
       sum_sort(entries, next, plan, w, s->digits + (uint64_t)w * taken, taken);
       sum_buckets(s, plan, slot, entries, next);
     }

@@ -18,7 +18,7 @@
 #endif
 
 /* Changes whenever a signature or a layout below does; the Java side refuses any other value. */
-#define SW_ABI_VERSION 6
+#define SW_ABI_VERSION 7
 
 /* Done. */
 #define SW_OK 0
@@ -144,5 +144,19 @@ SW_MSM_FUNCTIONS(g1, _adx);
 SW_MSM_FUNCTIONS(g2, _adx);
 SW_MSM_FUNCTIONS(g1, _ifma);
 SW_MSM_FUNCTIONS(g2, _ifma);
+
+/*
+ * The optimal ate pairing in its two halves, as PairingKernels specifies them: g1 and g2 are
+ * uncompressed points, 96 and 192 bytes; out and in are elements of Fp12, 576 bytes, which may be the
+ * same. Any alignment. In the three kinds of the batches above.
+ */
+#define SW_PAIRING_FUNCTIONS(kind)                                                             \
+  SW_EXPORT int sw_miller_product##kind(uint8_t *out, const uint8_t *g1, const uint8_t *g2,    \
+                                        uint64_t count);                                       \
+  SW_EXPORT int sw_final_exponentiation##kind(uint8_t *out, const uint8_t *in)
+
+SW_PAIRING_FUNCTIONS();
+SW_PAIRING_FUNCTIONS(_adx);
+SW_PAIRING_FUNCTIONS(_ifma);
 
 #endif

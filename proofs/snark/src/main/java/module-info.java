@@ -16,6 +16,7 @@ module org.sealwright.snark {
   exports org.sealwright.snark.msm;
   exports org.sealwright.snark.ntt;
   exports org.sealwright.snark.parameters;
+  exports org.sealwright.snark.signature;
 
   uses org.sealwright.hashing.kernel.KernelProvider;
 }

@@ -13,5 +13,6 @@ module org.sealwright.storage {
   exports org.sealwright.storage.porep;
   exports org.sealwright.storage.porep.circuit;
   exports org.sealwright.storage.post.circuit;
+  exports org.sealwright.storage.proof;
   exports org.sealwright.storage.seal;
 }

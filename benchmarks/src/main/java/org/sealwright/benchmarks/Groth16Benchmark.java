@@ -72,7 +72,7 @@ public class Groth16Benchmark {
   @Setup
   public void prepare() throws IOException {
     pool = Executors.newFixedThreadPool(threads);
-    arena = Arena.ofShared();
+    arena = Arena.ofAuto();
     folder = Files.createTempDirectory("groth16");
     Work work = new Work(pool, threads, new Cancellation(), ProgressListener.NONE);
     SnarkKernels kernels = SnarkKernels.select(KernelSelection.auto().asStrict());
@@ -94,7 +94,6 @@ public class Groth16Benchmark {
   @TearDown
   public void clean() throws IOException {
     key.close();
-    arena.close();
     pool.close();
     Folders.delete(folder);
   }

@@ -39,6 +39,11 @@ public final class Tiers {
     return nameInUse(kernels.report(), type);
   }
 
+  /** The same of a kernel for proofs. */
+  public static String nameInUse(SnarkKernels kernels, Class<?> type) {
+    return nameInUse(kernels.report(), type);
+  }
+
   private static void check(String name, KernelReport report, Class<?> type) {
     if (!name.equals("auto") && !nameInUse(report, type).startsWith(name)) {
       throw new IllegalStateException(

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.benchmarks;
 
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.merkle.InclusionProof;
 import org.sealwright.hashing.merkle.PathElement;
@@ -14,41 +15,50 @@ import org.sealwright.storage.post.circuit.FallbackPoStCircuit;
 import org.sealwright.storage.post.circuit.PoStSector;
 import org.sealwright.storage.post.circuit.PoStShape;
 
-/** Replicas of random nodes, 64 of them in an octal tree, for a Window PoSt of 2 KiB sectors. */
-final class WindowSectors {
+/**
+ * Replicas of nodes that follow from a seed, 64 of them in an octal tree, for a Window PoSt of 2
+ * KiB sectors. The peer program builds the same.
+ */
+public final class WindowSectors {
   /** The partition: two sectors of ten challenges. */
-  static final PoStShape SHAPE = PoStShape.window(SectorSize.KIB_2);
+  public static final PoStShape SHAPE = PoStShape.window(SectorSize.KIB_2);
 
   private static final int NODES = 64;
   private static final int ARITY = 8;
 
+  private static final int LEAVES_SEED = 30;
+  private static final int COMM_C_SEED = 40;
+  private static final int CHALLENGES_SEED = 50;
+
   private WindowSectors() {}
 
   /** The circuit with a witness. */
-  static FallbackPoStCircuit circuit() {
+  public static FallbackPoStCircuit circuit() {
     List<PoStSector> sectors = new ArrayList<>();
     for (int i = 0; i < SHAPE.sectors(); i++) {
-      sectors.add(sector(new Random(i)));
+      sectors.add(sector(i));
     }
     return new FallbackPoStCircuit(SHAPE, sectors);
   }
 
-  private static PoStSector sector(Random random) {
+  private static PoStSector sector(int index) {
     Poseidon octal = new Poseidon(PoseidonConstants.ofArity(ARITY));
+    byte[] nodes = TestData.nodes(LEAVES_SEED + index, NODES).toArray(ValueLayout.JAVA_BYTE);
     List<Bytes32> leaves = new ArrayList<>();
     for (int i = 0; i < NODES; i++) {
-      leaves.add(node(random));
+      leaves.add(
+          Bytes32.of(Arrays.copyOfRange(nodes, i * Bytes32.LENGTH, (i + 1) * Bytes32.LENGTH)));
     }
     List<Bytes32> row = new ArrayList<>();
     for (int i = 0; i < NODES; i += ARITY) {
       row.add(octal.hash(leaves.subList(i, i + ARITY)));
     }
     Bytes32 commRLast = octal.hash(row);
-    Bytes32 commC = node(random);
+    Bytes32 commC = Bytes32.of(TestData.node(COMM_C_SEED + index));
     Bytes32 commR = new Poseidon(PoseidonConstants.ofArity(2)).hash(List.of(commC, commRLast));
     List<InclusionProof> paths = new ArrayList<>();
-    for (int k = 0; k < SHAPE.challenges(); k++) {
-      int i = random.nextInt(NODES);
+    for (long word : TestData.words(CHALLENGES_SEED + index, SHAPE.challenges())) {
+      int i = (int) (word & (NODES - 1));
       int group = i / ARITY;
       paths.add(
           InclusionProof.single(
@@ -65,12 +75,5 @@ final class WindowSectors {
     List<Bytes32> siblings = new ArrayList<>(group);
     siblings.remove(index);
     return new PathElement(siblings, index);
-  }
-
-  private static Bytes32 node(Random random) {
-    byte[] bytes = new byte[Bytes32.LENGTH];
-    random.nextBytes(bytes);
-    bytes[Bytes32.LENGTH - 1] = 0;
-    return Bytes32.of(bytes);
   }
 }

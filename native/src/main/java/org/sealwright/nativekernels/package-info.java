@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 /**
  * Kernels in C, called through the foreign function interface: SHA-256 in the CPU's own SHA
- * instructions, and 16 at a time in AVX-512; transforms over Fr in AVX-512 IFMA, or in portable C.
+ * instructions, and 16 at a time in AVX-512; transforms over Fr in AVX-512 IFMA, or in portable C;
+ * batches in G1 and G2, and pairings, in AVX-512 IFMA, in MULX and ADX, and in portable C.
  *
  * <p>Entry type: {@link org.sealwright.nativekernels.NativeKernelProvider}, which {@code Kernels}
  * finds by itself when this module is on the path. Nothing here has to work: where the jar has no

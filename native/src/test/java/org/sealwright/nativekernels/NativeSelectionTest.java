@@ -20,6 +20,7 @@ import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.kernel.LabelKernels;
 import org.sealwright.hashing.kernel.TreeHashKernels;
 import org.sealwright.snark.kernel.NttKernels;
+import org.sealwright.snark.kernel.PairingKernels;
 import org.sealwright.snark.kernel.SnarkKernels;
 
 /** That the tier is found, passes its self-test, and is not lost unnoticed. */
@@ -59,7 +60,9 @@ class NativeSelectionTest {
     assumeMachineHas("avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512vbmi", "avx512ifma");
     SnarkKernels kernels = SnarkKernels.select(KernelSelection.auto().asStrict());
     assertThat(kernels.ntt()).isInstanceOf(NativeNttKernels.class);
+    assertThat(kernels.pairing()).isInstanceOf(NativePairingKernels.class);
     assertSelected(kernels.report(), NttKernels.class, NativeKernelProvider.IFMA);
+    assertSelected(kernels.report(), PairingKernels.class, NativeKernelProvider.IFMA);
   }
 
   private static void assertSelected(Kernels kernels, Class<?> type, String name) {

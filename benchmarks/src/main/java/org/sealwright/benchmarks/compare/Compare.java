@@ -90,7 +90,7 @@ public final class Compare {
                 Integer.parseInt(option("--repeats", "9")),
                 Double.parseDouble(option("--warm-up", "4"))),
             out);
-    run.prepare(rust);
+    run.prepare(rust, rows);
     List<Measurement> measurements = new ArrayList<>();
     for (Row row : rows) {
       measurements.add(run.measure(row));
@@ -105,7 +105,7 @@ public final class Compare {
 
   private List<Row> picked(List<Row> all) {
     if (!options.containsKey("--rows")) {
-      return all;
+      return all.stream().filter(row -> !row.isSlow()).toList();
     }
     List<String> ids = List.of(options.get("--rows").split(","));
     List<Row> rows = all.stream().filter(row -> ids.contains(row.id())).toList();

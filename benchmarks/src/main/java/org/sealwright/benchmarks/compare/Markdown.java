@@ -31,8 +31,19 @@ final class Markdown {
   /** The table alone, as it is also printed at the end of a run. */
   static String table(Report report) {
     StringBuilder out = new StringBuilder();
-    line(out, "", "ours", "peer", "", "best", "median", "target", "verdict", "our kernel");
-    line(out, ":--", "--:", "--:", ":--", "--:", "--:", "--:", ":--", ":--");
+    line(
+        out,
+        "",
+        "ours",
+        "peer",
+        "",
+        "best",
+        "median",
+        "target",
+        "verdict",
+        "our kernel",
+        "peak MB, ours/peer");
+    line(out, ":--", "--:", "--:", ":--", "--:", "--:", "--:", ":--", ":--", "--:");
     for (Measurement m : report.measurements()) {
       String verdict = m.verdict().name().toLowerCase(Locale.ROOT);
       String target = "%.1f".formatted(m.target());
@@ -47,9 +58,10 @@ final class Markdown {
             "%.2f".formatted(m.medianRatio()),
             target,
             verdict,
-            m.detail());
+            m.detail(),
+            peaks(m));
       } else {
-        line(out, m.title(), "", "", m.peer(), "", "", target, verdict, m.fault());
+        line(out, m.title(), "", "", m.peer(), "", "", target, verdict, m.fault(), "");
       }
     }
     return out.toString();
@@ -66,6 +78,12 @@ final class Markdown {
     }
     String digits = value < 10 ? "%.2f" : "%.1f";
     return digits.formatted(value) + " " + names.get(step) + "/" + unit;
+  }
+
+  private static String peaks(Measurement m) {
+    return m.ourPeak() == 0 || m.theirPeak() == 0
+        ? ""
+        : m.ourPeak() / 1_000_000 + " / " + m.theirPeak() / 1_000_000;
   }
 
   private static void line(StringBuilder out, String... cells) {

@@ -17,6 +17,8 @@ import java.util.List;
  * @param detail which of our kernels ran
  * @param fault why there is no ratio, or empty: a side that can't, or answers that differ
  * @param wrong whether the fault is that the answers differ
+ * @param ourPeak most memory that our process had at one time, in bytes, 0 where unknown
+ * @param theirPeak the other side's
  */
 public record Measurement(
     String id,
@@ -29,7 +31,9 @@ public record Measurement(
     List<Double> theirs,
     String detail,
     String fault,
-    boolean wrong) {
+    boolean wrong,
+    long ourPeak,
+    long theirPeak) {
 
   /** Copies the samples. */
   public Measurement {
@@ -61,7 +65,9 @@ public record Measurement(
         theirs,
         last.detail(),
         "",
-        false);
+        false,
+        0,
+        0);
   }
 
   static Measurement absent(Row row, String reason) {
@@ -89,7 +95,27 @@ public record Measurement(
         List.of(),
         "",
         fault,
-        wrong);
+        wrong,
+        0,
+        0);
+  }
+
+  /** The same with the memory that it took. */
+  Measurement withPeaks(long ourBytes, long theirBytes) {
+    return new Measurement(
+        id,
+        title,
+        cores,
+        target,
+        peer,
+        unit,
+        ours,
+        theirs,
+        detail,
+        fault,
+        wrong,
+        ourBytes,
+        theirBytes);
   }
 
   /** Whether both sides were timed and agreed. */

@@ -86,6 +86,8 @@ public record Report(Machine machine, List<Measurement> measurements) {
     json.writeStringField("detail", m.detail());
     json.writeStringField("fault", m.fault());
     json.writeStringField("verdict", m.verdict().name());
+    json.writeNumberField("oursPeakBytes", m.ourPeak());
+    json.writeNumberField("theirsPeakBytes", m.theirPeak());
     json.writeEndObject();
   }
 
@@ -125,8 +127,15 @@ public record Report(Machine machine, List<Measurement> measurements) {
               row.numbers("theirsNanos"),
               row.text("detail"),
               row.text("fault"),
-              row.text("verdict").equals(Measurement.Verdict.WRONG.name())));
+              row.text("verdict").equals(Measurement.Verdict.WRONG.name()),
+              peak(row, "oursPeakBytes"),
+              peak(row, "theirsPeakBytes")));
     }
     return new Report(machine, rows);
+  }
+
+  /** Files of earlier versions have none. */
+  private static long peak(Json row, String name) throws IOException {
+    return row.has(name) ? (long) row.number(name) : 0;
   }
 }

@@ -11,9 +11,17 @@ package org.sealwright.benchmarks.compare;
  * @param ours request to our side; <code>{work}</code> stands for the folder of prepared inputs
  * @param peer the other side
  * @param theirs request to the other side
+ * @param isSlow whether a sample takes minutes: taken once, and only when the row is asked for
  */
 public record Row(
-    String id, String title, int cores, double target, String ours, Peer peer, String theirs) {
+    String id,
+    String title,
+    int cores,
+    double target,
+    String ours,
+    Peer peer,
+    String theirs,
+    boolean isSlow) {
 
   /** Checks the numbers. */
   public Row {
@@ -23,5 +31,16 @@ public record Row(
     if (!(target > 0)) {
       throw new IllegalArgumentException("target (" + target + ") must be above 0");
     }
+  }
+
+  /** A row that every run has. */
+  public Row(
+      String id, String title, int cores, double target, String ours, Peer peer, String theirs) {
+    this(id, title, cores, target, ours, peer, theirs, false);
+  }
+
+  /** The same row, run only when it is asked for. */
+  Row slow() {
+    return new Row(id, title, cores, target, ours, peer, theirs, true);
   }
 }

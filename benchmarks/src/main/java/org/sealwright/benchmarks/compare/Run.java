@@ -47,15 +47,15 @@ final class Run {
     this.progress = progress;
   }
 
-  /** Makes the inputs that both sides read. */
-  void prepare(Peer rust) throws IOException {
+  /** Makes the inputs that both sides of these rows read. */
+  void prepare(Peer rust, List<Row> rows) throws IOException {
     Files.createDirectories(work.resolve("parents"));
     Path piece = Path.of(resolved(Rows.PIECE));
     if (!Files.exists(piece) || Files.size(piece) != Rows.PIECE_BYTES) {
       writePiece(piece);
     }
     try (Side side = new Side(rust, 1, work)) {
-      for (String line : Rows.preparations()) {
+      for (String line : Rows.preparations(rows)) {
         progress.println("preparing: " + line);
         side.sample(resolved(line));
       }
@@ -71,6 +71,9 @@ final class Run {
     List<Double> their = new ArrayList<>();
     try (Side us = new Side(ours, row.cores(), work);
         Side them = new Side(row.peer(), row.cores(), work)) {
+      if (row.isSlow()) {
+        return once(row, us, them);
+      }
       Sample mine = warmUp(us, row);
       Sample other = them.sample(resolved(row.theirs()));
       for (int i = 0; i < options.repeats() && agree(mine, other); i++) {
@@ -82,10 +85,21 @@ final class Run {
       if (!agree(mine, other)) {
         return Measurement.wrong(row, mine, other);
       }
-      return Measurement.timed(row, mine, our, their);
+      return Measurement.timed(row, mine, our, their).withPeaks(us.peakBytes(), them.peakBytes());
     } catch (Side.AbsentException e) {
       return Measurement.absent(row, e.getMessage());
     }
+  }
+
+  /** One sample of each, without a warm-up: what takes minutes warms up on the way. */
+  private Measurement once(Row row, Side us, Side them) throws IOException, Side.AbsentException {
+    Sample mine = us.sample(resolved(row.ours()));
+    Sample other = them.sample(resolved(row.theirs()));
+    if (!agree(mine, other)) {
+      return Measurement.wrong(row, mine, other);
+    }
+    return Measurement.timed(row, mine, List.of(mine.nanosPerUnit()), List.of(other.nanosPerUnit()))
+        .withPeaks(us.peakBytes(), them.peakBytes());
   }
 
   /**

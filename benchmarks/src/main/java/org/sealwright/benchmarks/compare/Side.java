@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 final class Side implements AutoCloseable {
   private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
+  private static final String PEAK = "VmHWM:";
+
   private final String name;
   private final Process process;
   private final BufferedReader replies;
@@ -83,6 +85,21 @@ final class Side implements AutoCloseable {
         json.numbers("samples").getFirst(),
         json.text("answer"),
         json.has("detail") ? json.text("detail") : "");
+  }
+
+  /** The most memory that the program had at one time, or 0 where Linux doesn't tell. */
+  long peakBytes() throws IOException {
+    Path status = Path.of("/proc/" + process.pid() + "/status");
+    if (!Files.isReadable(status)) {
+      return 0;
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith(PEAK)) {
+        String kibibytes = line.substring(PEAK.length()).replace("kB", "").strip();
+        return Long.parseLong(kibibytes) * 1024;
+      }
+    }
+    return 0;
   }
 
   /** Ends the program: its input is over, and if that isn't enough, it is told to. */

@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.sealwright.benchmarks.Tiers;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.kernel.TreeHashKernels;
+import org.sealwright.snark.kernel.MsmKernels;
+import org.sealwright.snark.kernel.SnarkKernels;
 
 /**
  * Our side: a line of standard input asks for one sample of a workload, a line of standard output
@@ -25,10 +28,18 @@ public final class Worker {
   private final Map<String, Workload.Factory> factories = new HashMap<>();
   private final Map<String, Workload> known = new HashMap<>();
 
-  Worker(Kernels kernels) {
+  /**
+   * Makes the workloads.
+   *
+   * @param snark selects the kernels for proofs, for workloads that need them
+   */
+  Worker(Kernels kernels, Supplier<SnarkKernels> snark) {
     factories.putAll(new HashingWorkloads(kernels).all());
     factories.putAll(new LabelWorkloads(kernels).all());
     factories.putAll(new PhaseWorkloads(kernels).all());
+    factories.putAll(new CurveWorkloads(snark).all());
+    factories.putAll(new Groth16Workloads(snark).all());
+    factories.putAll(new PoRepWorkloads(snark).all());
   }
 
   /** The only argument names a tier; without one the best kernels are taken. */
@@ -37,7 +48,9 @@ public final class Worker {
         args.length == 0
             ? Kernels.select(KernelSelection.auto().asStrict())
             : Tiers.of(args[0], TreeHashKernels.class);
-    Worker worker = new Worker(kernels);
+    Supplier<SnarkKernels> snark =
+        () -> Tiers.snark(args.length == 0 ? "auto" : args[0], MsmKernels.class);
+    Worker worker = new Worker(kernels, snark);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
+import org.sealwright.snark.kernel.SnarkKernels;
 
 /** The report renders, the plot is written, and a fast wrong answer doesn't count. */
 class ReportTest {
@@ -62,7 +63,10 @@ class ReportTest {
 
   @Test
   void workerAnswersInOneLine() throws IOException {
-    Worker worker = new Worker(Kernels.select(KernelSelection.only("scalar")));
+    Worker worker =
+        new Worker(
+            Kernels.select(KernelSelection.only("scalar")),
+            () -> SnarkKernels.select(KernelSelection.only("scalar")));
     Json tree = Json.parse(worker.reply("sha-tree 4"));
     assertThat(tree.number("count")).isEqualTo(15);
     assertThat(tree.text("answer")).hasSize(64);
@@ -80,6 +84,16 @@ class ReportTest {
   @Test
   void rowsAreDistinct() {
     assertThat(Rows.all(PEER, PEER)).extracting(Row::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void preparesWhatTheRowsRead() {
+    List<Row> rows = Rows.all(PEER, PEER);
+    assertThat(Rows.preparations(rows)).hasSize(5);
+    List<Row> tree = rows.stream().filter(row -> row.id().equals("tree")).toList();
+    assertThat(Rows.preparations(tree)).isEmpty();
+    List<Row> msm = rows.stream().filter(row -> row.id().equals("msm-g1-2^18")).toList();
+    assertThat(Rows.preparations(msm)).singleElement().asString().startsWith("msm-points");
   }
 
   private static Report report() {

@@ -14,14 +14,16 @@ import picocli.CommandLine.Spec;
 /** The program itself: options that all commands share, and the list of commands. */
 @Command(
     name = "sealwright",
-    description = "Seals real data, bit for bit as Filecoin does, and gets it back.",
+    description = "Seals real data, bit for bit as Filecoin does, proves it, and gets it back.",
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CommpCommand.class,
       SealCommand.class,
-      UnsealCommand.class,
+      ProveCommand.class,
       VerifyCommand.class,
+      AggregateCommand.class,
+      UnsealCommand.class,
       InspectCommand.class,
       ParamsCommand.class,
       DoctorCommand.class,

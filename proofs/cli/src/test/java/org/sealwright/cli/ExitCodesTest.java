@@ -49,8 +49,13 @@ class ExitCodesTest {
         "params fetch --size 4KiB --only porep",
         "params fetch --size 2KiB --mirror ftp://host",
         "params fetch --size 2KiB --mirror host",
+        "prove",
+        "prove a --dir b",
         "verify",
         "verify a --dir b",
+        "aggregate",
+        "aggregate x",
+        "aggregate x --out y --version 3",
         "unseal a --offset -1",
         "unseal a --json"
       })
@@ -134,13 +139,13 @@ class ExitCodesTest {
     assertThat(result.err()).contains("missing", "no such file or folder");
     assertThat(result.code()).isEqualTo(ExitCodes.IO);
     assertThat(Cli.run("commp", folder).code()).isEqualTo(ExitCodes.IO);
-    for (String command : List.of("verify", "inspect", "unseal")) {
+    for (String command : List.of("prove", "verify", "inspect", "unseal")) {
       assertThat(Cli.run(command, missing).code()).as(command).isEqualTo(ExitCodes.IO);
     }
     assertThat(Cli.run("verify", folder).code()).isEqualTo(ExitCodes.IO);
     Path file = Files.write(folder.resolve("file"), new byte[5]);
     assertThat(Cli.run("seal", file, "--out", file).code()).isEqualTo(ExitCodes.IO);
-    assertThat(Cli.run("verify", file).code()).isEqualTo(ExitCodes.IO);
+    assertThat(Cli.run("verify", "--dir", file).code()).isEqualTo(ExitCodes.IO);
   }
 
   @Test

@@ -11,8 +11,10 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +23,14 @@ import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.cid.SealedCid;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
+import org.sealwright.hashing.work.Work;
+import org.sealwright.snark.kernel.SnarkKernels;
+import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.InteractiveSeed;
 import org.sealwright.storage.ProverId;
 import org.sealwright.storage.RegisteredSealProof;
 import org.sealwright.storage.ReplicaId;
+import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.Ticket;
 import org.sealwright.storage.piece.PieceCommitment;
 import org.sealwright.storage.piece.PieceHasher;
@@ -33,11 +39,17 @@ import org.sealwright.storage.piece.PieceWriter;
 import org.sealwright.storage.piece.UnpaddedPieceSize;
 import org.sealwright.storage.porep.Challenges;
 import org.sealwright.storage.porep.VanillaVerifier;
+import org.sealwright.storage.proof.SealProver;
+import org.sealwright.storage.proof.SealStatement;
+import org.sealwright.storage.proof.SealVerifier;
 import org.sealwright.storage.seal.Commit1Output;
+import org.sealwright.storage.seal.PhaseJson;
 import org.sealwright.storage.seal.PreCommit2Output;
 import org.sealwright.storage.seal.Sealer;
 import org.sealwright.storage.seal.SectorPaths;
 import org.sealwright.storage.seal.SectorSpec;
+import org.sealwright.storage.testing.GoldenProof;
+import org.sealwright.storage.testing.GoldenSector;
 
 /** The README's snippets, compiled and run; the README holds exactly these lines. */
 class ReadmeExampleTest {
@@ -99,8 +111,46 @@ class ReadmeExampleTest {
     assertThat(verifier.problem(challenges.getFirst(), proof.vanillaProofs().getFirst())).isEmpty();
   }
 
+  @Test
+  @Tag("big")
+  void prove() throws IOException {
+    GoldenSector golden = GoldenSector.named("s2k-1");
+    SectorSpec spec = golden.spec();
+    InteractiveSeed seed = golden.seed();
+    Bytes32 commD = golden.bytes("commD");
+    Bytes32 commR = golden.bytes("commR");
+    Commit1Output vanillaProof = PhaseJson.readCommit1(golden.commit1());
+    ParameterStore parameters = ParameterStore.trusting(ProveTest.parameters());
+    SnarkKernels kernels = SnarkKernels.select(KernelSelection.auto());
+    Work work = Work.serial();
+    // region prove
+    SealStatement statement =
+        new SealStatement(
+            spec.config(), spec.proverId(), spec.sectorId(), spec.ticket(), seed, commD, commR);
+    try (SealProver prover = SealProver.open(SectorSize.KIB_2, parameters, kernels, work)) {
+      byte[] proof = prover.prove(statement, vanillaProof);
+      System.out.println(HexFormat.of().formatHex(proof));
+    }
+    // endregion
+  }
+
+  @Test
+  void judge() throws IOException {
+    GoldenProof golden = GoldenProof.named("s2k-1-proved");
+    SealStatement statement = golden.statement();
+    byte[] proof = golden.proof();
+    ParameterStore parameters = ParameterStore.trusting(GoldenProof.keys(folder));
+    SnarkKernels kernels = SnarkKernels.select(KernelSelection.auto());
+    Work work = Work.serial();
+    // region judge
+    SealVerifier verifier = SealVerifier.open(SectorSize.KIB_2, parameters, kernels, work);
+    System.out.println(verifier.verify(statement, proof) ? "valid" : "invalid");
+    // endregion
+    assertThat(verifier.verify(statement, proof)).isTrue();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"commp", "seal", "verify"})
+  @ValueSource(strings = {"commp", "seal", "verify", "prove", "judge"})
   void readmeHoldsTheLinesThatRan(String region) throws IOException {
     String source = Files.readString(SOURCE);
     int begin = source.indexOf("// region " + region + "\n");

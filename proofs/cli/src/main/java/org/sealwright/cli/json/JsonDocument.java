@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,17 @@ public final class JsonDocument {
   /** 32 bytes in hexadecimal, if there. */
   public Optional<Bytes32> optionalBytes32(String name) {
     return has(name) ? Optional.of(bytes32(name)) : Optional.empty();
+  }
+
+  /** Bytes in hexadecimal, as they stand there. */
+  public String hex(String name) {
+    String text = text(name);
+    try {
+      HexFormat.of().parseHex(text);
+      return text;
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, "must be bytes in hexadecimal: " + e.getMessage());
+    }
   }
 
   /** A list of objects. */

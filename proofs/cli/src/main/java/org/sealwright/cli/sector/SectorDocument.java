@@ -14,14 +14,11 @@ import org.sealwright.cli.json.JsonDocument;
 import org.sealwright.cli.json.JsonWriter;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.storage.ApiVersion;
 import org.sealwright.storage.InteractiveSeed;
 import org.sealwright.storage.PoRepConfig;
-import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.ProverId;
 import org.sealwright.storage.RegisteredSealProof;
 import org.sealwright.storage.SectorFileException;
-import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.Ticket;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.seal.PreCommit2Output;
@@ -91,15 +88,9 @@ public record SectorDocument(
     Path file = folder.resolve(FILE);
     try {
       JsonDocument json = JsonDocument.read(file);
-      PoRepConfig config =
-          new PoRepConfig(
-              SectorSize.ofBytes(json.number("sectorSize")),
-              json.bytes32("porepId"),
-              ApiVersion.parse(json.text("apiVersion")),
-              PoRepFeature.parse(json.has("feature") ? json.text("feature") : ""));
       SectorSpec spec =
           new SectorSpec(
-              config,
+              StatementJson.config(json),
               new ProverId(json.bytes32("proverId")),
               json.unsigned("sectorId"),
               new Ticket(json.bytes32("ticket")));
@@ -136,11 +127,8 @@ public record SectorDocument(
     Map<String, Object> out = new LinkedHashMap<>();
     PoRepConfig config = spec.config();
     out.put("kind", KIND);
-    out.put("sectorSize", config.sectorSize().bytes());
+    StatementJson.put(out, config);
     RegisteredSealProof.of(config).ifPresent(proof -> out.put("sealProof", proof.number()));
-    out.put("apiVersion", config.apiVersion());
-    out.put("feature", config.feature().option());
-    out.put("porepId", config.porepId());
     out.put("proverId", spec.proverId());
     out.put("sectorId", new BigInteger(Long.toUnsignedString(spec.sectorId())));
     out.put("ticket", spec.ticket());

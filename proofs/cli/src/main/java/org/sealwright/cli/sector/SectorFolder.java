@@ -17,6 +17,8 @@ import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.piece.PieceInfo;
+import org.sealwright.storage.proof.SealProver;
+import org.sealwright.storage.proof.SealStatement;
 import org.sealwright.storage.seal.Commit1Output;
 import org.sealwright.storage.seal.PhaseJson;
 import org.sealwright.storage.seal.PreCommit1Output;
@@ -55,6 +57,11 @@ public final class SectorFolder {
   /** Where Commit1's output is. */
   public Path commit1File() {
     return folder.resolve(COMMIT1);
+  }
+
+  /** Where Commit2's proof is. */
+  public Path proofFile() {
+    return folder.resolve(SealDocument.FILE);
   }
 
   /** The sector's inputs and commitments. */
@@ -168,6 +175,33 @@ public final class SectorFolder {
     try (InputStream in = open(commit1File())) {
       return PhaseJson.readCommit1(in);
     }
+  }
+
+  /** Runs Commit2 on what Commit1 left, ours or the reference's, and writes the proof. */
+  public SealDocument prove(SealProver prover) throws IOException {
+    SectorDocument document = document();
+    PreCommit2Output commitments =
+        document
+            .commitments()
+            .orElseThrow(
+                () ->
+                    new SealingException(
+                        "C2", folder + " has no comm_r in sector.json yet; run seal first"));
+    Commit1Output commit1 = readCommit1();
+    SectorSpec spec = document.spec();
+    SealStatement statement =
+        new SealStatement(
+            spec.config(),
+            spec.proverId(),
+            spec.sectorId(),
+            spec.ticket(),
+            // A non-interactive sector needs none of its own.
+            document.seed().orElse(commit1.seed()),
+            commitments.commD(),
+            commitments.commR());
+    SealDocument proof = SealDocument.of(statement, prover.prove(statement, commit1));
+    proof.write(proofFile());
+    return proof;
   }
 
   /**

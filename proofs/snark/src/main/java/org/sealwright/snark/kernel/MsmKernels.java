@@ -19,6 +19,7 @@ public interface MsmKernels {
 
   /**
    * Bytes of scratch that {@link #sum} needs for {@code count} points; {@code count} up to 2^20.
+   * Fewer points may need more, where their windows are others.
    */
   long scratchBytes(CurveGroup group, long count);
 

@@ -74,7 +74,7 @@ public final class Msm {
     Step step = work.step("multi-scalar multiplication in " + group, count, "points");
     try (Arena arena = Arena.ofShared()) {
       MemorySegment sums = arena.allocate(slices * size, 64);
-      ScratchPool pool = new ScratchPool(arena, kernel.scratchBytes(group, Math.min(slice, count)));
+      ScratchPool pool = new ScratchPool(arena, scratchBytes(group, slice, count));
       work.forEachChunk(
           slices,
           1,
@@ -97,6 +97,16 @@ public final class Msm {
           });
       addUp(group, out, outOffset, sums, slices);
     }
+  }
+
+  /**
+   * Scratch for any slice. The last one may need more than the others though it is smaller: a
+   * kernel may choose other windows for it.
+   */
+  private long scratchBytes(CurveGroup group, long slice, long count) {
+    long last = count <= slice ? count : 1 + (count - 1) % slice;
+    return Math.max(
+        kernel.scratchBytes(group, Math.min(slice, count)), kernel.scratchBytes(group, last));
   }
 
   /** Points a slice: no more than suits the kernel, and a share for every worker. */

@@ -42,6 +42,19 @@ final class Eip2537Points {
     return point;
   }
 
+  /**
+   * The next field element, {@code degree} coordinates in their order, not checked to be below p.
+   */
+  byte[] element(int degree) {
+    byte[] padded = take(PADDED * degree);
+    byte[] out = new byte[Fp.BYTES * degree];
+    for (int k = 0; k < degree; k++) {
+      requireZeroTop(padded, PADDED * k);
+      System.arraycopy(padded, PADDED * (k + 1) - Fp.BYTES, out, Fp.BYTES * k, Fp.BYTES);
+    }
+    return out;
+  }
+
   /** The next scalar. */
   Scalar scalar() {
     byte[] bytes = take(32);
@@ -72,11 +85,7 @@ final class Eip2537Points {
     byte[] out = new byte[Fp.BYTES * order.length];
     int any = 0;
     for (int k = 0; k < order.length; k++) {
-      for (int b = 0; b < PADDED - Fp.BYTES; b++) {
-        if (padded[PADDED * order[k] + b] != 0) {
-          throw new MalformedInputException("top bytes of a coordinate are not zero");
-        }
-      }
+      requireZeroTop(padded, PADDED * order[k]);
       for (int b = 0; b < Fp.BYTES; b++) {
         out[Fp.BYTES * k + b] = padded[PADDED * (order[k] + 1) - Fp.BYTES + b];
         any |= out[Fp.BYTES * k + b];
@@ -86,6 +95,14 @@ final class Eip2537Points {
       out[0] = 0x40;
     }
     return out;
+  }
+
+  private static void requireZeroTop(byte[] padded, int from) {
+    for (int b = 0; b < PADDED - Fp.BYTES; b++) {
+      if (padded[from + b] != 0) {
+        throw new MalformedInputException("top bytes of a coordinate are not zero");
+      }
+    }
   }
 
   private byte[] take(int count) {

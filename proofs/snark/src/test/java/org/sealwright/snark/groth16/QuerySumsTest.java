@@ -40,7 +40,7 @@ class QuerySumsTest {
   void slicesAddUp() {
     BitSet some = new BitSet();
     IntStream.range(0, COUNT).filter(i -> i % 7 > 2).forEach(some::set);
-    for (long slice : new long[] {1, 7, 49, 50, 1000}) {
+    for (long slice : new long[] {7, 49, 1000}) {
       assertSum(slice, null);
       assertSum(slice, some);
       assertSum(slice, new BitSet());

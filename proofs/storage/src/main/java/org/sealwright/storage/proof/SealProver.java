@@ -88,16 +88,10 @@ public final class SealProver implements AutoCloseable {
   public byte[] prove(SealStatement statement, Commit1Output commit1) throws IOException {
     checkSame(statement, commit1);
     checkVanilla(statement, commit1);
-    boolean aggregate = statement.config().feature() == PoRepFeature.NON_INTERACTIVE;
-    List<Proof> proofs = provePartitions(statement, commit1);
-    byte[] bytes;
-    if (aggregate) {
-      try (SealAggregator aggregator = SealAggregator.open(store, kernels, work)) {
-        bytes = aggregator.ofPartitions(statement, proofs);
-      }
-    } else {
-      bytes = Proof.toBytes(proofs);
-    }
+    byte[] bytes =
+        statement.config().feature() == PoRepFeature.NON_INTERACTIVE
+            ? proveAggregated(statement, commit1)
+            : Proof.toBytes(partitions(statement, commit1));
     SealVerifier verifier =
         SealVerifier.of(size, key.verifyingKey(), Optional.of(store), kernels, work);
     if (!verifier.verify(statement, bytes)) {
@@ -108,10 +102,27 @@ public final class SealProver implements AutoCloseable {
   }
 
   /**
-   * The proofs of the partitions one by one, as other software may want to distribute or aggregate
-   * them.
+   * The proofs of the partitions end to end, of non-interactive sectors too: for others to
+   * aggregate (filecoin-ffi, seal_commit_phase2_circuit_proofs). Each has been verified.
+   *
+   * @throws SealingException as {@link #prove} does
    */
-  private List<Proof> provePartitions(SealStatement statement, Commit1Output commit1) {
+  public byte[] provePartitions(SealStatement statement, Commit1Output commit1) {
+    checkSame(statement, commit1);
+    checkVanilla(statement, commit1);
+    return Proof.toBytes(partitions(statement, commit1));
+  }
+
+  /** The reference string is opened first: better to miss it before the work. */
+  private byte[] proveAggregated(SealStatement statement, Commit1Output commit1)
+      throws IOException {
+    try (SealAggregator aggregator = SealAggregator.open(store, kernels, work)) {
+      return aggregator.ofPartitions(statement, partitions(statement, commit1));
+    }
+  }
+
+  /** Partition by partition. */
+  private List<Proof> partitions(SealStatement statement, Commit1Output commit1) {
     R1cs r1cs = shape();
     Groth16Prover prover = Groth16Prover.of(kernels, work);
     List<Proof> proofs = new ArrayList<>();
@@ -144,7 +155,9 @@ public final class SealProver implements AutoCloseable {
     same("comm_d", commit1.commD(), statement.commD());
     same("comm_r", commit1.commR(), statement.commR());
     same("ticket", commit1.ticket(), statement.ticket());
-    same("seed", commit1.seed(), statement.seed());
+    if (config.feature() != PoRepFeature.NON_INTERACTIVE) {
+      same("seed", commit1.seed(), statement.seed());
+    }
     same("replica id", commit1.replicaId(), statement.replicaId());
     same("number of partitions", commit1.vanillaProofs().size(), config.partitions());
   }

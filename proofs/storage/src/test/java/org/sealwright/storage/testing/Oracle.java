@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +46,23 @@ public final class Oracle {
     arguments.addAll(List.of(options));
     run("oracle", arguments);
     return GoldenSector.in(folder);
+  }
+
+  /**
+   * Whether the reference accepts a document with a proof; an error of it is a rejection.
+   *
+   * @param parameters folder of the keys
+   */
+  public static boolean accepts(Path document, Path parameters) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            programs().orElseThrow().resolve("oracle").toString(), "verify", document.toString());
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("FIL_PROOFS_PARAMETER_CACHE", parameters.toString());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return said.equals("valid\n");
   }
 
   /** Runs {@code pc2}, {@code c1} or {@code unseal} on a folder; returns what it prints. */

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.nativekernels;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.sealwright.snark.kernel.PairingKernels;
+import org.sealwright.snark.kernel.PairingKernelsContract;
+
+class NativeIfmaPairingContractTest extends PairingKernelsContract {
+
+  @Override
+  protected PairingKernels kernel() {
+    NativeLibrary library = NativeLibrary.bundled();
+    assumeTrue(
+        library.isAvailable(), () -> "skipped: " + library.unavailabilityCause().orElseThrow());
+    assumeTrue(
+        NativeMsmKernels.isSupported(library, NativeMsmKernels.IFMA),
+        "skipped: this CPU, or the system on it, has no AVX-512 IFMA");
+    return new NativePairingKernels(library, NativeMsmKernels.IFMA);
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sealwright.storage.testing.GoldenProof;
+import org.sealwright.storage.testing.Json;
+import org.sealwright.storage.testing.Oracle;
+import org.sealwright.storage.testing.TestData;
+
+/**
+ * Verdicts of the reference and of ours on the same documents, sound and altered. Runs where {@code
+ * -Dsealwright.oracle=FOLDER} names the folder of the reference's program.
+ */
+class ReferenceVerdictTest {
+  private static final int ALTERATIONS = 12;
+
+  private final long seed = Long.getLong("sealwright.seed", System.nanoTime());
+  @TempDir Path folder;
+  private Path keys;
+
+  @BeforeEach
+  void findReference() throws IOException {
+    if (Oracle.programs().isEmpty()) {
+      System.err.println("SKIPPED: name the reference's folder by -Dsealwright.oracle=FOLDER");
+    }
+    assumeTrue(Oracle.programs().isPresent(), "no reference: -Dsealwright.oracle is not set");
+    keys = GoldenProof.keys(Files.createDirectory(folder.resolve("keys")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s2k-1-proved",
+        "s2k-v10-proved",
+        "s2k-synthetic-proved",
+        "s2k-ni-proved",
+        "aggregate-v1",
+        "aggregate-v2"
+      })
+  void documentsAndAlterationsOfThemAreJudgedAlike(String name) throws IOException {
+    Json golden = GoldenProof.named(name).json();
+    Path document = folder.resolve("document.json");
+    Files.write(document, golden.toBytes());
+    assertThat(Oracle.accepts(document, keys)).isTrue();
+    assertThat(accepts(document, keys)).isTrue();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < ALTERATIONS; i++) {
+      Files.write(document, altered(golden, random).toBytes());
+      assertThat(accepts(document, keys))
+          .as("seed %d, %d: %s", seed, i, Files.readString(document))
+          .isEqualTo(Oracle.accepts(document, keys));
+    }
+  }
+
+  /** Under parameters that the reference can read, whoever made them. */
+  @Test
+  @Tag("big")
+  void proofsAndAggregatesOfOursAreAccepted() throws IOException {
+    Path params = ProveTest.parameters();
+    Path file = Files.write(folder.resolve("file"), TestData.stream(3, 5000));
+    Path out = folder.resolve("out");
+    assertThat(Cli.run("seal", file, "--out", out, "--sector-size", 2048).code()).isZero();
+    assertThat(Cli.run("prove", "--dir", out, "--params", params).code()).isZero();
+    for (int i = 0; i < 3; i++) {
+      Path document = out.resolve("sector-" + i).resolve("proof.json");
+      assertThat(Oracle.accepts(document, params)).isTrue();
+    }
+  }
+
+  /** Changes one digit of one text of hexadecimal digits. */
+  @SuppressWarnings("unchecked")
+  private static Json altered(Json golden, SplittableRandom random) {
+    Map<String, Object> members = new LinkedHashMap<>((Map<String, Object>) golden.value());
+    members.remove("publicInputs");
+    String[] names =
+        members.keySet().stream()
+            .filter(name -> members.get(name) instanceof String text && text.length() >= 64)
+            .toArray(String[]::new);
+    String name = names[random.nextInt(names.length)];
+    char[] digits = ((String) members.get(name)).toCharArray();
+    int at = random.nextInt(digits.length);
+    int digit = Character.digit(digits[at], 16) ^ (1 << random.nextInt(4));
+    digits[at] = Character.forDigit(digit, 16);
+    members.put(name, new String(digits));
+    return new Json(members);
+  }
+
+  private static boolean accepts(Path document, Path keys) {
+    Cli.Result result = Cli.run("verify", "--params", keys, document);
+    assertThat(result.code()).isIn(ExitCodes.OK, ExitCodes.INVALID);
+    assertThat(result.out()).isEqualTo(result.code() == ExitCodes.OK ? "valid\n" : "invalid\n");
+    return result.code() == ExitCodes.OK;
+  }
+}
