@@ -252,6 +252,19 @@ public abstract class MsmKernelsContract {
     }
   }
 
+  /** More than any batch holds, of few different ones. */
+  @Test
+  public void manyProductsAreEachTheirOwn() {
+    ReferenceCurve curve = ReferenceCurve.of(CurveGroup.G1);
+    int count = 2100;
+    List<BigInteger> scalars = cycle(edgeScalars().subList(0, 13), count);
+    Case each = new Case(curve, cycle(edgePoints(curve), count), scalars);
+    assertThat(each.each(CurveGroup.G1, kernel())).isEqualTo(each.naiveEach());
+    Case fixed = new Case(curve, Collections.nCopies(count, curve.generator()), scalars);
+    assertThat(fixed.fixed(CurveGroup.G1, kernel(), curve.generator()))
+        .isEqualTo(fixed.naiveEach());
+  }
+
   @ParameterizedTest
   @EnumSource(CurveGroup.class)
   public void scratchHoldsTheLargestCount(CurveGroup group) {

@@ -4,6 +4,6 @@ package org.sealwright.snark.kernel;
 class VectorNttKernels128Test extends NttKernelsContract {
   @Override
   protected NttKernels kernel() {
-    return VectorNtt.kernel(128);
+    return SnarkVectorTier.kernel(NttKernels.class, 128);
   }
 }

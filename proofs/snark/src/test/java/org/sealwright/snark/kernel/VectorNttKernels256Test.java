@@ -4,6 +4,6 @@ package org.sealwright.snark.kernel;
 class VectorNttKernels256Test extends NttKernelsContract {
   @Override
   protected NttKernels kernel() {
-    return VectorNtt.kernel(256);
+    return SnarkVectorTier.kernel(NttKernels.class, 256);
   }
 }

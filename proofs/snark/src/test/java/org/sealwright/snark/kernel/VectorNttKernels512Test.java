@@ -4,6 +4,6 @@ package org.sealwright.snark.kernel;
 class VectorNttKernels512Test extends NttKernelsContract {
   @Override
   protected NttKernels kernel() {
-    return VectorNtt.kernel(512);
+    return SnarkVectorTier.kernel(NttKernels.class, 512);
   }
 }

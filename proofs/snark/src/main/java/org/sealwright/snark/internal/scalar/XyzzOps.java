@@ -63,6 +63,9 @@ public final class XyzzOps {
 
   /** {@code p = 2 p}. */
   public void twice(long[] p, int i) {
+    if (isInfinity(p, i)) {
+      return;
+    }
     int y = i + limbs;
     int zz = i + 2 * limbs;
     int zzz = i + 3 * limbs;

@@ -20,7 +20,7 @@ import org.sealwright.snark.kernel.CurveGroup;
  */
 final class LaneBuckets {
   /** Points from which lanes pay. */
-  static final int FEWEST = 48;
+  static final int FEWEST = 32;
 
   /** Widest window: its digits fit two bytes. */
   private static final int WIDEST = 15;

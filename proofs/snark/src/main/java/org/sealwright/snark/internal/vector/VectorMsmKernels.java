@@ -20,8 +20,11 @@ final class VectorMsmKernels implements MsmKernels {
           VectorFpLanes.class,
           VectorWidth.of(MethodHandles.lookup()));
 
-  /** Products from which lanes pay. */
-  private static final int FEWEST_PRODUCTS = 8;
+  /** Products from which lanes pay: a step of all shares an inversion. */
+  private static final int FEWEST_PRODUCTS = 32;
+
+  /** The same for a fixed base, where there are only five steps. */
+  private static final int FEWEST_FIXED = 8;
 
   private final ScalarMsmKernels scalar = new ScalarMsmKernels();
 
@@ -61,7 +64,12 @@ final class VectorMsmKernels implements MsmKernels {
       MemorySegment scalars,
       long scalarsOffset,
       long count) {
-    scalar.multiplyEach(group, out, outOffset, bases, basesOffset, scalars, scalarsOffset, count);
+    if (count < FEWEST_PRODUCTS) {
+      scalar.multiplyEach(group, out, outOffset, bases, basesOffset, scalars, scalarsOffset, count);
+      return;
+    }
+    LaneProducts.multiplyEach(
+        group, LANES, out, outOffset, bases, basesOffset, scalars, scalarsOffset, count);
   }
 
   @Override
@@ -84,7 +92,7 @@ final class VectorMsmKernels implements MsmKernels {
       MemorySegment scalars,
       long scalarsOffset,
       long count) {
-    if (count < FEWEST_PRODUCTS) {
+    if (count < FEWEST_FIXED) {
       scalar.multiplyFixed(group, out, outOffset, table, scalars, scalarsOffset, count);
       return;
     }
