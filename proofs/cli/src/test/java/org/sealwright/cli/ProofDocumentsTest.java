@@ -214,12 +214,10 @@ class ProofDocumentsTest {
     if (value == null) {
       members.remove(member);
     } else {
-      boolean number = value.matches("-?[0-9]{1,5}") && !member.endsWith("roof");
-      members.put(
-          member,
-          number && !member.endsWith("Id") || number && member.equals("sectorId")
-              ? (Object) Long.valueOf(value)
-              : value);
+      boolean number =
+          value.matches("-?[0-9]{1,5}")
+              && List.of("sectorSize", "sectorId", "snarkPackVersion").contains(member);
+      members.put(member, number ? (Object) Long.valueOf(value) : value);
     }
     return new Json(members).toBytes();
   }
