@@ -14,6 +14,7 @@ import org.sealwright.snark.internal.scalar.ScalarMsmKernels;
  */
 final class SnarkSelfTest {
   private static final int POINTS = 40;
+  private static final int SCALAR_BYTES = 32;
 
   private SnarkSelfTest() {}
 
@@ -36,6 +37,7 @@ final class SnarkSelfTest {
     byte[] out = new byte[(2 * count + 1) * size];
     MemorySegment result = MemorySegment.ofArray(out);
     MemorySegment scalars = scalars(count);
+    MemorySegment small = scalars.asSlice(SCALAR_BYTES);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment table = arena.allocate(kernel.tableBytes(group), 64);
       MemorySegment scratch = arena.allocate(kernel.scratchBytes(group, count), 64);
@@ -43,21 +45,21 @@ final class SnarkSelfTest {
       kernel.multiplyFixed(group, result, 0, table, scalars, 0, count);
       MemorySegment bases = MemorySegment.ofArray(Arrays.copyOf(out, count * size));
       long each = (long) count * size;
-      kernel.multiplyEach(group, result, each, bases, 0, scalars, 0, count);
+      kernel.multiplyEach(group, result, each, bases, 0, small, 0, count);
       kernel.sum(group, result, 2 * each, bases, 0, scalars, 0, count, scratch);
     }
     return out;
   }
 
-  /** Short ones to save time, and one that uses every window. */
+  /** One that uses every window, and {@code count} short ones to save time. */
   private static MemorySegment scalars(int count) {
-    byte[] bytes = new byte[32 * count];
+    byte[] bytes = new byte[SCALAR_BYTES * (count + 1)];
     long state = 42;
-    for (int i = 0; i < bytes.length; i++) {
+    for (int at = SCALAR_BYTES; at < bytes.length; at += SCALAR_BYTES) {
       state = state * 6364136223846793005L + 1442695040888963407L;
-      bytes[i] = i % 32 < 3 ? (byte) (state >>> 56) : 0;
+      bytes[at] = (byte) (state >>> 58);
     }
-    Arrays.fill(bytes, 0, 31, (byte) 0xa7);
+    Arrays.fill(bytes, 0, SCALAR_BYTES - 1, (byte) 0xa7);
     return MemorySegment.ofArray(bytes);
   }
 

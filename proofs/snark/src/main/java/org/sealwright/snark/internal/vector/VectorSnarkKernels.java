@@ -10,9 +10,14 @@ import org.sealwright.snark.kernel.NttKernels;
 /** The rows of the tier {@code vector} that this module adds. */
 public final class VectorSnarkKernels {
   /**
-   * Every kernel of the tier. The ranks of transforms come from measurement on one Zen 4 core: one
-   * of 2^16 elements takes 12 ms of CPU time at 512 bits, 14 at 256 and 32 to 40 at 128, against 60
-   * in scalar Java.
+   * Every kernel of the tier. The ranks come from measurement on one Zen 4 core, in CPU time.
+   *
+   * <ul>
+   *   <li>Points: a sum of 4096 in G1 takes 8.7 microseconds a point at 512 bits, 11 at 256 and 15
+   *       at 128, against 50 in scalar Java; products gain more than six times at 512 bits.
+   *   <li>Transforms: one of 2^16 elements takes 12 ms at 512 bits, 14 at 256 and 32 to 40 at 128,
+   *       against 60 in scalar Java.
+   * </ul>
    */
   public static final List<VectorKernel<?>> ALL =
       List.of(
