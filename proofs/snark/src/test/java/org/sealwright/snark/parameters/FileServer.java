@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
  * An HTTP server on this machine that serves one file, well or badly, and notes what it is asked.
  */
 final class FileServer implements AutoCloseable {
+  private static final int ARRIVAL_MILLIS = 200;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -97,7 +99,20 @@ final class FileServer implements AutoCloseable {
     exchange.getResponseHeaders().set("ETag", "\"tag\"");
     exchange.sendResponseHeaders(from > 0 ? 206 : 200, contents.length - from);
     exchange.getResponseBody().write(contents, from, count);
+    letArrive(exchange);
+  }
+
+  /**
+   * Sends what was written, and waits until a client has most likely read it. One that learns of a
+   * broken connection before it has handled the head forgets the bytes that came with it.
+   */
+  static void letArrive(HttpExchange exchange) throws IOException {
     exchange.getResponseBody().flush();
+    try {
+      Thread.sleep(ARRIVAL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   static int rangeStart(HttpExchange exchange) {

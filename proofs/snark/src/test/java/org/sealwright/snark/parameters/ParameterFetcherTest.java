@@ -349,7 +349,7 @@ class ParameterFetcherTest {
   private static void announce(HttpExchange exchange, long bytes) throws IOException {
     exchange.sendResponseHeaders(200, bytes);
     exchange.getResponseBody().write(FILE, 0, 1);
-    exchange.getResponseBody().flush();
+    FileServer.letArrive(exchange);
   }
 
   @Test
