@@ -142,7 +142,12 @@ public final class Poseidon {
     }
   }
 
-  private void mix(long[] state, long[] matrix) {
+  /**
+   * The linear layer of a full round: {@code state = state matrix}, in Montgomery form.
+   *
+   * @param matrix {@code width x width} elements by rows, such as {@link PoseidonConstants#mds}
+   */
+  public void mix(long[] state, long[] matrix) {
     int t = constants.width();
     java.util.Arrays.fill(next, 0);
     for (int i = 0; i < t; i++) {
@@ -154,7 +159,12 @@ public final class Poseidon {
     System.arraycopy(next, 0, state, 0, next.length);
   }
 
-  private void mixSparse(long[] state, int at) {
+  /**
+   * The linear layer of a partial round in the optimised form.
+   *
+   * @param at where its sparse matrix begins, see {@link PoseidonConstants#sparseOffset}
+   */
+  public void mixSparse(long[] state, int at) {
     int t = constants.width();
     long[] sparse = constants.sparse();
     Fr.mul(next, 0, state, 0, sparse, at);

@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.snark.gadget;
 
-import java.util.Arrays;
 import org.sealwright.hashing.field.Fr;
 import org.sealwright.hashing.poseidon.DomainTag;
+import org.sealwright.hashing.poseidon.Poseidon;
 import org.sealwright.hashing.poseidon.PoseidonConstants;
 
 /** Values of all variables that a Poseidon circuit allocates, in their order. */
 final class PoseidonTrace {
   private final PoseidonConstants constants;
+  private final Poseidon layers;
   private final int width;
   private final int length;
   private final long[] tag = new long[Fr.LIMBS];
   private final long[] scratch = new long[Fr.LIMBS];
   private final long[] state;
-  private final long[] next;
   private long[] out;
   private int written;
 
   PoseidonTrace(PoseidonConstants constants, DomainTag tag) {
     this.constants = constants;
+    this.layers = new Poseidon(constants);
     this.width = constants.width();
     int sboxes = PoseidonConstants.FULL_ROUNDS * width + constants.partialRounds();
     // Four variables an S-box, one less where the preimage is used, none for the tag, one result.
     this.length = 4 * (sboxes - 1) - constants.arity() + 1;
     this.state = new long[width * Fr.LIMBS];
-    this.next = new long[width * Fr.LIMBS];
     Fr.fromBigInteger(this.tag, 0, tag.value());
   }
 
@@ -47,25 +47,25 @@ final class PoseidonTrace {
       firstSbox(i * Fr.LIMBS, keys, key + i * Fr.LIMBS);
     }
     key += width * Fr.LIMBS;
-    mix(constants.mds());
+    layers.mix(state, constants.mds());
     int half = PoseidonConstants.FULL_ROUNDS / 2;
     for (int round = 1; round < half; round++) {
       key = fullRound(keys, key);
-      mix(round == half - 1 ? constants.preSparse() : constants.mds());
+      layers.mix(state, round == half - 1 ? constants.preSparse() : constants.mds());
     }
     for (int round = 0; round < constants.partialRounds(); round++) {
       sbox(0, keys, key);
       key += Fr.LIMBS;
-      mixSparse(constants.sparseOffset(round));
+      layers.mixSparse(state, constants.sparseOffset(round));
     }
     for (int round = 0; round < half - 1; round++) {
       key = fullRound(keys, key);
-      mix(constants.mds());
+      layers.mix(state, constants.mds());
     }
     for (int i = 0; i < width; i++) {
       sbox(i * Fr.LIMBS, new long[Fr.LIMBS], 0);
     }
-    mix(constants.mds());
+    layers.mix(state, constants.mds());
     write(state, Fr.LIMBS);
   }
 
@@ -102,29 +102,5 @@ final class PoseidonTrace {
   private void write(long[] source, int i) {
     System.arraycopy(source, i, out, written, Fr.LIMBS);
     written += Fr.LIMBS;
-  }
-
-  private void mix(long[] matrix) {
-    Arrays.fill(next, 0);
-    for (int i = 0; i < width; i++) {
-      for (int j = 0; j < width; j++) {
-        Fr.mul(scratch, 0, state, i * Fr.LIMBS, matrix, (i * width + j) * Fr.LIMBS);
-        Fr.add(next, j * Fr.LIMBS, next, j * Fr.LIMBS, scratch, 0);
-      }
-    }
-    System.arraycopy(next, 0, state, 0, next.length);
-  }
-
-  private void mixSparse(int at) {
-    long[] sparse = constants.sparse();
-    Fr.mul(next, 0, state, 0, sparse, at);
-    for (int i = 1; i < width; i++) {
-      int limb = i * Fr.LIMBS;
-      Fr.mul(scratch, 0, state, limb, sparse, at + limb);
-      Fr.add(next, 0, next, 0, scratch, 0);
-      Fr.mul(scratch, 0, state, 0, sparse, at + (width + i - 1) * Fr.LIMBS);
-      Fr.add(state, limb, state, limb, scratch, 0);
-    }
-    System.arraycopy(next, 0, state, 0, Fr.LIMBS);
   }
 }
