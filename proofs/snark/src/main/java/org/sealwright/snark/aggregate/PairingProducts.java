@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sealwright.hashing.work.Step;
 import org.sealwright.hashing.work.Work;
-import org.sealwright.snark.curve.Fp12;
 import org.sealwright.snark.curve.Gt;
+import org.sealwright.snark.curve.Pairing;
 import org.sealwright.snark.kernel.PairingKernels;
 
 /**
@@ -84,7 +84,10 @@ final class PairingProducts {
     work.forEachChunk(
         out.length,
         1,
-        (k, one) -> out[(int) k] = finish(values, k == 0 ? 0 : ends[(int) k - 1], ends[(int) k]));
+        (k, one) -> {
+          int from = k == 0 ? 0 : ends[(int) k - 1];
+          out[(int) k] = Pairing.finish(kernels, values, (long) from * FP12, ends[(int) k] - from);
+        });
     return out;
   }
 
@@ -93,20 +96,5 @@ final class PairingProducts {
     for (long from = 0; from < count; from += SLICE) {
       slices.add(new Slice(pairs, from, Math.min(SLICE, count - from)));
     }
-  }
-
-  /** Multiplies the Miller values {@code from .. to - 1}, and exponentiates. */
-  private Gt finish(MemorySegment values, int from, int to) {
-    long[] product = new long[2 * Fp12.LIMBS + Fp12.SCRATCH];
-    Fp12.setOne(product, 0);
-    for (int k = from; k < to; k++) {
-      Fp12.read(values, (long) k * FP12, product, Fp12.LIMBS);
-      Fp12.mul(product, 0, product, 0, product, Fp12.LIMBS, product, 2 * Fp12.LIMBS);
-    }
-    byte[] out = new byte[FP12];
-    MemorySegment value = MemorySegment.ofArray(out);
-    Fp12.write(value, 0, product, 0);
-    kernels.finalExponentiation(value, 0, value, 0);
-    return Gt.fromBytes(out);
   }
 }

@@ -88,17 +88,28 @@ public final class Pairing {
                 g2,
                 g2Offset + from * G2Affine.UNCOMPRESSED_BYTES,
                 pairs));
-    if (slices == 0) {
+    return finish(kernels, values, 0, slices);
+  }
+
+  /**
+   * The pairing product that Miller values make: the final exponentiation of their product, 1 where
+   * there are none. Overwrites the first of them.
+   *
+   * @param values {@code count} Miller values of {@code kernels}, 576 bytes each, from {@code
+   *     offset}
+   */
+  public static Gt finish(PairingKernels kernels, MemorySegment values, long offset, int count) {
+    if (count == 0) {
       return Gt.ONE;
     }
     long[] product = new long[2 * Fp12.LIMBS + Fp12.SCRATCH];
-    Fp12.read(values, 0, product, 0);
-    for (int k = 1; k < slices; k++) {
-      Fp12.read(values, (long) k * Fp12.BYTES, product, Fp12.LIMBS);
+    Fp12.read(values, offset, product, 0);
+    for (int k = 1; k < count; k++) {
+      Fp12.read(values, offset + (long) k * Fp12.BYTES, product, Fp12.LIMBS);
       Fp12.mul(product, 0, product, 0, product, Fp12.LIMBS, product, 2 * Fp12.LIMBS);
     }
-    Fp12.write(values, 0, product, 0);
-    kernels.finalExponentiation(values, 0, values, 0);
-    return Gt.ofTrusted(values, 0);
+    Fp12.write(values, offset, product, 0);
+    kernels.finalExponentiation(values, offset, values, offset);
+    return Gt.ofTrusted(values, offset);
   }
 }
