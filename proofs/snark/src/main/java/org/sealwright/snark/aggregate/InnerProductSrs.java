@@ -6,15 +6,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.work.OperationCancelledException;
 import org.sealwright.hashing.work.Work;
+import org.sealwright.snark.internal.file.KeyFiles;
 import org.sealwright.snark.kernel.CurveGroup;
 import org.sealwright.snark.kernel.SnarkKernels;
 
@@ -73,7 +68,7 @@ public final class InnerProductSrs implements AutoCloseable {
   public static InnerProductSrs open(Path path) throws IOException {
     Arena arena = Arena.ofShared();
     try {
-      return new InnerProductSrs(map(path, arena), arena);
+      return new InnerProductSrs(KeyFiles.map(path, arena), arena);
     } catch (IOException | RuntimeException e) {
       arena.close();
       throw e;
@@ -188,22 +183,5 @@ public final class InnerProductSrs implements AutoCloseable {
     }
     position[0] = at + COUNT.byteSize() + bytes;
     return new PowerVector(name, group, file.asSlice(at + COUNT.byteSize(), bytes), arena);
-  }
-
-  private static MemorySegment map(Path path, Arena arena) throws IOException {
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new IOException("cannot read " + path + ": it is not a regular file");
-    }
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-    } catch (NoSuchFileException e) {
-      throw e;
-    } catch (ClosedByInterruptException e) {
-      OperationCancelledException cancelled = new OperationCancelledException();
-      cancelled.initCause(e);
-      throw cancelled;
-    } catch (IOException e) {
-      throw new IOException("cannot read " + path + ": " + e.getMessage(), e);
-    }
   }
 }

@@ -5,16 +5,13 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.curve.G1Affine;
 import org.sealwright.snark.curve.G2Affine;
 import org.sealwright.snark.curve.Scalar;
+import org.sealwright.snark.internal.file.WholeFile;
 import org.sealwright.snark.kernel.CurveGroup;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.msm.FixedBase;
@@ -25,8 +22,6 @@ import org.sealwright.snark.msm.Msm;
  * beta can make an aggregate of false proofs.
  */
 public final class SrsGenerator {
-  private static final String SUFFIX = ".sealwright-tmp";
-
   private final SnarkKernels kernels;
   private final Work work;
 
@@ -71,25 +66,8 @@ public final class SrsGenerator {
    * @throws IOException where it can't be written
    */
   public void write(Path path, Scalar alpha, Scalar beta, int count) throws IOException {
-    ByteBuffer contents = ByteBuffer.wrap(generate(alpha, beta, count));
-    Path name = Objects.requireNonNull(path.getFileName(), "path names no file");
-    Path temporary = path.resolveSibling(name + SUFFIX);
-    try {
-      try (FileChannel channel =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        while (contents.hasRemaining()) {
-          channel.write(contents);
-        }
-        channel.force(true);
-      }
-      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    Objects.requireNonNull(path.getFileName(), "path names no file");
+    WholeFile.write(path, generate(alpha, beta, count));
   }
 
   private void put(ByteBuffer out, CurveGroup group, MemorySegment scalars) {

@@ -7,9 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.sealwright.snark.groth16.ParameterLayout.Section;
+import org.sealwright.snark.internal.file.KeyFiles;
+import org.sealwright.snark.internal.file.WholeFile;
 
 /**
  * A key file in the making: written at given positions under a temporary name beside its own, and
@@ -17,8 +18,6 @@ import org.sealwright.snark.groth16.ParameterLayout.Section;
  * half a file under the name of a whole one.
  */
 final class ParameterWriter implements AutoCloseable {
-  private static final String SUFFIX = ".sealwright-tmp";
-
   private static final long WRITTEN_AT_ONCE = 1 << 26;
 
   private final Path target;
@@ -39,7 +38,7 @@ final class ParameterWriter implements AutoCloseable {
    */
   @SuppressWarnings("MustBeClosedChecker") // the new object owns the channel
   static ParameterWriter create(Path target, long bytes) throws IOException {
-    Path temporary = target.resolveSibling(target.getFileName() + SUFFIX);
+    Path temporary = target.resolveSibling(target.getFileName() + WholeFile.SUFFIX);
     long usable = Files.getFileStore(target.toAbsolutePath().getParent()).getUsableSpace();
     if (usable < bytes) {
       throw new IOException(
@@ -100,8 +99,7 @@ final class ParameterWriter implements AutoCloseable {
     try {
       channel.force(true);
       channel.close();
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.rename(temporary, target);
       committed = true;
     } catch (IOException e) {
       throw KeyFiles.failure("write", target, e);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
+import org.sealwright.snark.internal.file.KeyFiles;
 
 /**
  * A parameter file ({@code .params}), mapped: what a prover needs to know of a circuit. The heap

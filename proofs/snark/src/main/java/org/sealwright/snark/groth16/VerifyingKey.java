@@ -15,6 +15,7 @@ import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.curve.G1Affine;
 import org.sealwright.snark.curve.G2Affine;
 import org.sealwright.snark.groth16.ParameterLayout.Section;
+import org.sealwright.snark.internal.file.KeyFiles;
 
 /**
  * What a verifier needs to know of a circuit (Groth, <a

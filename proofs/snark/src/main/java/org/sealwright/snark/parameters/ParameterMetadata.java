@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.snark.internal.file.WholeFile;
 
 /**
  * What lies beside generated parameters, and tells a person what they are for; neither proving nor

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
+import org.sealwright.snark.internal.file.WholeFile;
 
 /**
  * As much of a file as has arrived: {@code NAME.part}, with {@code NAME.part.json} beside it that

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-package org.sealwright.snark.groth16;
+package org.sealwright.snark.internal.file;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -13,11 +13,11 @@ import java.nio.file.StandardOpenOption;
 import org.sealwright.hashing.work.OperationCancelledException;
 
 /** How key files are opened. */
-final class KeyFiles {
+public final class KeyFiles {
   private KeyFiles() {}
 
   /** Maps a whole file for reading, for as long as {@code arena} lives. */
-  static MemorySegment map(Path path, Arena arena) throws IOException {
+  public static MemorySegment map(Path path, Arena arena) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new IOException("cannot read " + path + ": it is not a regular file");
     }
@@ -36,7 +36,7 @@ final class KeyFiles {
    * @throws OperationCancelledException where the thread was interrupted: channels close themselves
    *     then, and nothing is wrong with the file
    */
-  static IOException failure(String verb, Path path, IOException cause) {
+  public static IOException failure(String verb, Path path, IOException cause) {
     if (cause instanceof ClosedByInterruptException) {
       OperationCancelledException cancelled = new OperationCancelledException();
       cancelled.initCause(cause);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-package org.sealwright.snark.parameters;
+package org.sealwright.snark.internal.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,14 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are whole or absent: another name first, forced to the disk, then their own. */
-final class WholeFile {
+public final class WholeFile {
   /** Ending of temporary names, the same all over Sealwright. */
-  private static final String SUFFIX = ".sealwright-tmp";
+  public static final String SUFFIX = ".sealwright-tmp";
 
   private WholeFile() {}
 
   /** Writes a small file. */
-  static void write(Path target, byte[] contents) throws IOException {
+  public static void write(Path target, byte[] contents) throws IOException {
     Path temporary = target.resolveSibling(target.getFileName() + SUFFIX);
     try {
       try (FileChannel channel =
@@ -34,13 +34,17 @@ final class WholeFile {
       }
       rename(temporary, target);
     } catch (IOException e) {
-      Files.deleteIfExists(temporary);
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
       throw e;
     }
   }
 
   /** Gives a file that was forced to the disk its name, and makes the name last. */
-  static void rename(Path from, Path to) throws IOException {
+  public static void rename(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     try (FileChannel folder =
         FileChannel.open(to.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
