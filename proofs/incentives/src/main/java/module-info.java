@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+/** Emission, fees, penalties and ranking of three networks as exact integer mathematics. */
+module org.sealwright.incentives {
+  requires org.bouncycastle.provider;
+
+  exports org.sealwright.incentives;
+}
