@@ -56,8 +56,8 @@ public record SectorParameters(SectorProof proof, SectorSize size) {
     TreeShape shape = new TreeShape(size.nodes(), size.subArity(), size.topArity());
     return switch (proof) {
       case POREP -> SealCircuit.name(size);
-      case WINNING -> post(PoStShape.winning(size));
-      case WINDOW -> post(PoStShape.window(size));
+      case WINNING -> PoStShape.winning(size).circuitName();
+      case WINDOW -> PoStShape.window(size).circuitName();
       case UPDATE -> CircuitName.sectorUpdate(size.nodes(), shape);
       case UPDATE_POSEIDON -> CircuitName.sectorUpdatePoseidon(size.nodes(), shape);
     };
@@ -76,11 +76,6 @@ public record SectorParameters(SectorProof proof, SectorSize size) {
       case WINDOW -> Optional.of(FallbackPoStCircuit.blank(PoStShape.window(size)));
       case UPDATE, UPDATE_POSEIDON -> Optional.empty();
     };
-  }
-
-  private static CircuitName post(PoStShape shape) {
-    return CircuitName.fallbackPoSt(
-        shape.sectorSize().bytes(), shape.challenges(), shape.sectors(), shape.treeShape());
   }
 
   /** Such as {@code window 32GiB}. */
