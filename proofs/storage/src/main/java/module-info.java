@@ -17,4 +17,5 @@ module org.sealwright.storage {
   exports org.sealwright.storage.proof;
   exports org.sealwright.storage.seal;
   exports org.sealwright.storage.update;
+  exports org.sealwright.storage.update.circuit;
 }
