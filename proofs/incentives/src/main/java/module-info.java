@@ -4,4 +4,5 @@ module org.sealwright.incentives {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.incentives;
+  exports org.sealwright.incentives.math;
 }
