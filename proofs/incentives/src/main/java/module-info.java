@@ -4,4 +4,8 @@ module org.sealwright.incentives {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.incentives;
+  exports org.sealwright.incentives.filecoin.network;
+  exports org.sealwright.incentives.filecoin.reward;
+  exports org.sealwright.incentives.filecoin.units;
+  exports org.sealwright.incentives.math;
 }
