@@ -4,5 +4,6 @@ module org.sealwright.incentives {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.incentives;
+  exports org.sealwright.incentives.bittensor.yuma;
   exports org.sealwright.incentives.math;
 }
