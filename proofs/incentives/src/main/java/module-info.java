@@ -4,5 +4,7 @@ module org.sealwright.incentives {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.incentives;
+  exports org.sealwright.incentives.ionet;
+  exports org.sealwright.incentives.ionet.challenge;
   exports org.sealwright.incentives.math;
 }
