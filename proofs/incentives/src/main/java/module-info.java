@@ -3,6 +3,7 @@
 module org.sealwright.incentives {
   requires org.bouncycastle.provider;
 
+  exports org.sealwright.incentives.bittensor.yuma;
   exports org.sealwright.incentives.filecoin.network;
   exports org.sealwright.incentives.filecoin.reward;
   exports org.sealwright.incentives.filecoin.units;
