@@ -2,7 +2,9 @@
 package org.sealwright.cli.economics;
 
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +59,11 @@ public final class Fields {
   /** A text. */
   public String text(String name) {
     return document.text(name);
+  }
+
+  /** Whether there is such a member, and it is a text. */
+  public boolean isText(String name) {
+    return document.members().get(name) instanceof String;
   }
 
   /** A text, or another where there is none. */
@@ -121,6 +128,36 @@ public final class Fields {
   /** An amount below 2^63, or another where there is none. */
   public long small(String name, Denomination unit, long otherwise) {
     return has(name) ? small(name, unit) : otherwise;
+  }
+
+  /** Bytes: a number, digits, or decimals with a binary unit. */
+  public BigInteger bytes(String name) {
+    return switch (document.members().get(name)) {
+      case null -> throw document.wrong(name, "is missing");
+      case BigInteger number when number.signum() >= 0 -> number;
+      case String text -> in(name, () -> Quantity.parseBytes(text));
+      default -> throw document.wrong(name, "must be a number of bytes, or a text with a unit");
+    };
+  }
+
+  /** Bytes, or another number where there is none. */
+  public BigInteger bytes(String name, BigInteger otherwise) {
+    return has(name) ? bytes(name) : otherwise;
+  }
+
+  /** Whole numbers by name, such as {@code {"3": 65535}}. */
+  public Map<String, Integer> numbers(String name, int least, int most) {
+    Map<String, Integer> out = new LinkedHashMap<>();
+    document
+        .object(name)
+        .ifPresent(
+            object -> {
+              Fields members = new Fields(object, object.members().keySet());
+              for (String key : object.members().keySet()) {
+                out.put(key, members.number(key, least, most));
+              }
+            });
+    return out;
   }
 
   /** The exception for a member that can't be. */

@@ -3,6 +3,8 @@ package org.sealwright.cli.economics;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sealwright.incentives.EconomicsException;
@@ -16,6 +18,8 @@ import org.sealwright.incentives.simulation.Denomination;
  */
 public record Quantity(BigInteger amount, Denomination unit) {
   private static final int MOST_CHARACTERS = 80;
+  private static final List<String> UNITS =
+      List.of("bytes", "kib", "mib", "gib", "tib", "pib", "eib");
   private static final Pattern FORM = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?: *([A-Za-z]+))?");
 
   /** From a {@code long}. */
@@ -46,6 +50,27 @@ public record Quantity(BigInteger amount, Denomination unit) {
     }
     BigDecimal value = new BigDecimal(form.group(1) + "." + decimals + "0");
     return new Quantity(value.movePointRight(unit.decimals()).toBigIntegerExact(), unit);
+  }
+
+  /**
+   * Bytes: digits, or decimals with a binary unit from KiB to EiB.
+   *
+   * @throws EconomicsException for anything else, or a fraction of a byte
+   */
+  public static BigInteger parseBytes(String text) {
+    Matcher form = FORM.matcher(text);
+    if (text.length() <= MOST_CHARACTERS && form.matches()) {
+      int unit = form.group(3) == null ? 0 : UNITS.indexOf(form.group(3).toLowerCase(Locale.ROOT));
+      String number = form.group(1) + (form.group(2) == null ? "" : "." + form.group(2));
+      BigDecimal bytes =
+          new BigDecimal(number).multiply(new BigDecimal(BigInteger.ONE.shiftLeft(10 * unit & 63)));
+      if (unit >= 0 && bytes.stripTrailingZeros().scale() <= 0) {
+        return bytes.toBigIntegerExact();
+      }
+    }
+    throw new EconomicsException(
+        "'%s' is no size; wanted digits (bytes), or a number with KiB, MiB, GiB, TiB, PiB or EiB"
+            .formatted(text.length() > MOST_CHARACTERS ? "that" : text));
   }
 
   private static EconomicsException wrong(String text, Denomination unit) {

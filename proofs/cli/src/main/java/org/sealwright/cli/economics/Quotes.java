@@ -16,6 +16,7 @@ public final class Quotes {
   public static Report of(JsonDocument document, LocalDate day) {
     return switch (document.text("network")) {
       case "ionet" -> IonetQuote.of(document, day);
+      case "filecoin" -> FilecoinQuote.of(document);
       default -> throw Simulations.unknown(document);
     };
   }

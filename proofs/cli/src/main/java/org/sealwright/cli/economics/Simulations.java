@@ -39,6 +39,7 @@ public final class Simulations {
   static Scenario scenario(JsonDocument document) {
     return switch (document.text("network")) {
       case "ionet" -> IonetFiles.scenario(Fields.of(document, IonetFiles.SCENARIO), null);
+      case "filecoin" -> FilecoinFiles.scenario(Fields.of(document, FilecoinFiles.SCENARIO));
       default -> throw unknown(document);
     };
   }
