@@ -3,6 +3,10 @@
 module org.sealwright.incentives {
   requires org.bouncycastle.provider;
 
+  exports org.sealwright.incentives.bittensor.emission;
+  exports org.sealwright.incentives.bittensor.stake;
+  exports org.sealwright.incentives.bittensor.subnet;
+  exports org.sealwright.incentives.bittensor.swap;
   exports org.sealwright.incentives.bittensor.yuma;
   exports org.sealwright.incentives.filecoin.election;
   exports org.sealwright.incentives.filecoin.gas;
