@@ -21,6 +21,7 @@ import org.sealwright.snark.groth16.Groth16Prover;
 import org.sealwright.snark.groth16.Groth16Verifier;
 import org.sealwright.snark.groth16.ParameterGenerator;
 import org.sealwright.snark.groth16.Proof;
+import org.sealwright.snark.groth16.ProofDecoder;
 import org.sealwright.snark.groth16.ProvingKey;
 import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.MsmKernels;
@@ -137,6 +138,7 @@ final class Groth16Workloads {
     Path folder = Path.of(arguments.word(1));
     SnarkKernels selected = kernels.get();
     Groth16Verifier verifier = verifier(folder, selected);
+    ProofDecoder decoder = ProofDecoder.of(selected, work);
     List<byte[]> encoded = proofs(folder).subList(0, SINGLE);
     List<Proof> decoded = encoded.stream().map(Proof::fromBytes).toList();
     List<Scalar> inputs = inputs();
@@ -146,7 +148,8 @@ final class Groth16Workloads {
           Stopwatch.seconds(
               () -> {
                 for (int i = 0; i < SINGLE; i++) {
-                  Proof proof = decode ? Proof.fromBytes(encoded.get(i)) : decoded.get(i);
+                  Proof proof =
+                      decode ? decoder.decode(encoded.get(i), 1).getFirst() : decoded.get(i);
                   valid.add(verifier.verify(proof, inputs));
                 }
               });
@@ -161,6 +164,7 @@ final class Groth16Workloads {
     Path folder = Path.of(arguments.word(1));
     SnarkKernels selected = kernels.get();
     Groth16Verifier verifier = verifier(folder, selected);
+    ProofDecoder decoder = ProofDecoder.of(selected, work);
     byte[] encoded = Files.readAllBytes(folder.resolve(THEIR_PROOFS));
     List<Proof> decoded = Proof.listFromBytes(encoded, PROOFS);
     List<List<Scalar>> inputs = Collections.nCopies(PROOFS, inputs());
@@ -171,7 +175,7 @@ final class Groth16Workloads {
               () ->
                   valid.add(
                       verifier.verifyBatch(
-                          decode ? Proof.listFromBytes(encoded, PROOFS) : decoded, inputs)));
+                          decode ? decoder.decode(encoded, PROOFS) : decoded, inputs)));
       String answer = "valid: " + valid.getFirst();
       return new Sample(
           "proof", PROOFS, seconds, answer, Tiers.nameInUse(selected, PairingKernels.class));

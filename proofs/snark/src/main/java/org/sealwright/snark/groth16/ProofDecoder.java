@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
@@ -45,7 +46,38 @@ public final class ProofDecoder {
    * @throws MalformedInputException as {@link Proof#listFromBytes} does
    */
   public List<Proof> decode(byte[] bytes, int count) {
-    Proof.requireLength(bytes, count);
+    return decodeAll(List.of(bytes), List.of(count));
+  }
+
+  /**
+   * Decodes several such groups of proofs as one list.
+   *
+   * @param counts how many proofs there must be in each group, at least 1
+   * @throws MalformedInputException as {@link Proof#listFromBytes} does for the first bad group
+   */
+  public List<Proof> decodeAll(List<byte[]> groups, List<Integer> counts) {
+    int count = 0;
+    for (int i = 0; i < groups.size(); i++) {
+      Proof.requireLength(groups.get(i), counts.get(i));
+      count = Math.addExact(count, counts.get(i));
+    }
+    byte[] bytes = new byte[Math.multiplyExact(count, Proof.BYTES)];
+    int end = 0;
+    for (byte[] group : groups) {
+      System.arraycopy(group, 0, bytes, end, group.length);
+      end += group.length;
+    }
+    Optional<List<Proof>> proofs = tryDecode(bytes, count);
+    if (proofs.isEmpty()) {
+      // Some point is wrong: the slow way says which, and why.
+      for (int i = 0; i < groups.size(); i++) {
+        Proof.listFromBytes(groups.get(i), counts.get(i));
+      }
+    }
+    return proofs.orElseThrow(() -> new AssertionError("the kernel refuses a point that is one"));
+  }
+
+  private Optional<List<Proof>> tryDecode(byte[] bytes, int count) {
     int g1 = CurveGroup.G1.compressedBytes();
     int g2 = CurveGroup.G2.compressedBytes();
     byte[] ofG1 = new byte[2 * count * g1];
@@ -59,15 +91,13 @@ public final class ProofDecoder {
     List<G1Affine> ac = points(CurveGroup.G1, ofG1, G1Affine::fromUncompressedUnchecked);
     List<G2Affine> b = points(CurveGroup.G2, ofG2, G2Affine::fromUncompressedUnchecked);
     if (ac.size() < 2 * count || b.size() < count) {
-      // Some point is wrong: the slow way says which, and why.
-      Proof.listFromBytes(bytes, count);
-      throw new AssertionError("the kernel refuses a point that is one");
+      return Optional.empty();
     }
     List<Proof> proofs = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       proofs.add(new Proof(ac.get(2 * i), b.get(i), ac.get(2 * i + 1)));
     }
-    return proofs;
+    return Optional.of(proofs);
   }
 
   /** The points, without those that are wrong or infinity. */

@@ -9,6 +9,7 @@ import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.curve.Scalar;
 import org.sealwright.snark.groth16.Groth16Verifier;
 import org.sealwright.snark.groth16.Proof;
+import org.sealwright.snark.groth16.ProofDecoder;
 import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
@@ -24,10 +25,12 @@ import org.sealwright.storage.post.circuit.PoStShape;
 public final class PoStVerifier {
   private final PoStShape shape;
   private final Groth16Verifier verifier;
+  private final ProofDecoder decoder;
 
-  private PoStVerifier(PoStShape shape, Groth16Verifier verifier) {
+  private PoStVerifier(PoStShape shape, Groth16Verifier verifier, ProofDecoder decoder) {
     this.shape = shape;
     this.verifier = verifier;
+    this.decoder = decoder;
   }
 
   /**
@@ -67,7 +70,8 @@ public final class PoStVerifier {
               + " has "
               + wanted);
     }
-    return new PoStVerifier(shape, Groth16Verifier.of(key, kernels, work));
+    return new PoStVerifier(
+        shape, Groth16Verifier.of(key, kernels, work), ProofDecoder.of(kernels, work));
   }
 
   /**
@@ -96,19 +100,19 @@ public final class PoStVerifier {
               + proofs.size()
               + " proofs, wanted as many of each, at least 1");
     }
-    List<Proof> all = new ArrayList<>();
     List<List<Scalar>> inputs = new ArrayList<>();
     boolean possible = true;
     for (int i = 0; i < statements.size(); i++) {
       PoStStatement statement = statements.get(i);
       requireShape(statement);
-      all.addAll(Proof.listFromBytes(proofs.get(i), statement.partitions()));
       if (statement.problem().isPresent()) {
         possible = false;
       } else {
         inputs.addAll(statement.publicInputs());
       }
     }
+    List<Integer> partitions = statements.stream().map(PoStStatement::partitions).toList();
+    List<Proof> all = decoder.decodeAll(proofs, partitions);
     return possible && verifier.verifyBatch(all, inputs);
   }
 

@@ -16,6 +16,7 @@ import org.sealwright.snark.aggregate.AggregateVersion;
 import org.sealwright.snark.aggregate.InnerProductSrs;
 import org.sealwright.snark.curve.Scalar;
 import org.sealwright.snark.groth16.Proof;
+import org.sealwright.snark.groth16.ProofDecoder;
 import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
@@ -73,10 +74,9 @@ public final class SealAggregator implements AutoCloseable {
       throw new MalformedInputException(
           "got " + statements.size() + " statements and " + proofs.size() + " proofs");
     }
-    List<Proof> all = new ArrayList<>();
-    for (int i = 0; i < proofs.size(); i++) {
-      all.addAll(Proof.listFromBytes(proofs.get(i), statements.get(i).config().partitions()));
-    }
+    List<Integer> partitions =
+        statements.stream().map(statement -> statement.config().partitions()).toList();
+    List<Proof> all = ProofDecoder.of(kernels, work).decodeAll(proofs, partitions);
     byte[] bytes = aggregate(statements, all, version);
     if (!verify(key, statements, bytes, version)) {
       throw new org.sealwright.storage.SealingException(

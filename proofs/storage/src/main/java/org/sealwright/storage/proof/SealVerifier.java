@@ -13,6 +13,7 @@ import org.sealwright.snark.aggregate.AggregateVersion;
 import org.sealwright.snark.curve.Scalar;
 import org.sealwright.snark.groth16.Groth16Verifier;
 import org.sealwright.snark.groth16.Proof;
+import org.sealwright.snark.groth16.ProofDecoder;
 import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
@@ -30,6 +31,7 @@ import org.sealwright.storage.SectorSize;
 public final class SealVerifier {
   private final SectorSize size;
   private final Groth16Verifier verifier;
+  private final ProofDecoder decoder;
   private final Optional<ParameterStore> store;
   private final SnarkKernels kernels;
   private final Work work;
@@ -42,6 +44,7 @@ public final class SealVerifier {
       Work work) {
     this.size = size;
     this.verifier = verifier;
+    this.decoder = ProofDecoder.of(kernels, work);
     this.store = store;
     this.kernels = kernels;
     this.work = work;
@@ -87,7 +90,7 @@ public final class SealVerifier {
     if (statement.config().feature() == PoRepFeature.NON_INTERACTIVE) {
       return verifyAggregate(List.of(statement), proof, AggregateVersion.V2);
     }
-    List<Proof> proofs = Proof.listFromBytes(proof, statement.config().partitions());
+    List<Proof> proofs = decoder.decode(proof, statement.config().partitions());
     return statement.problem().isEmpty()
         && verifier.verifyBatch(proofs, statement.publicInputs(feistel()));
   }
@@ -109,7 +112,8 @@ public final class SealVerifier {
               + proofs.size()
               + " proofs, wanted as many of each, at least 1");
     }
-    List<Proof> all = new ArrayList<>();
+    List<byte[]> encoded = new ArrayList<>();
+    List<Integer> partitions = new ArrayList<>();
     List<List<Scalar>> inputs = new ArrayList<>();
     boolean holds = true;
     for (int i = 0; i < statements.size(); i++) {
@@ -119,13 +123,15 @@ public final class SealVerifier {
         holds &= verify(statement, proofs.get(i));
         continue;
       }
-      all.addAll(Proof.listFromBytes(proofs.get(i), statement.config().partitions()));
+      encoded.add(proofs.get(i));
+      partitions.add(statement.config().partitions());
       if (statement.problem().isPresent()) {
         holds = false;
       } else {
         inputs.addAll(statement.publicInputs(feistel()));
       }
     }
+    List<Proof> all = decoder.decodeAll(encoded, partitions);
     return holds && (all.isEmpty() || verifier.verifyBatch(all, inputs));
   }
 
