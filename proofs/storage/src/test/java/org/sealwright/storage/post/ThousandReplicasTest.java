@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +37,7 @@ class ThousandReplicasTest {
   private final CountDownLatch never = new CountDownLatch(1);
   private final List<PoStReplica> replicas = new ArrayList<>();
   private final List<SectorFault> expected = new ArrayList<>();
-  private SortedMap<Long, List<Long>> challenges;
+  private Map<Long, List<Long>> challenges;
 
   @ParameterizedTest(name = "{1} of {0}")
   @CsvSource({"KIB_2, 200", "MIB_8, 40"})

@@ -38,7 +38,7 @@ public final class SlowFile {
 
   /** The file at {@code real}, opened only after {@code before}. */
   public static Path at(Path real, BeforeOpening before) {
-    FileSystem system = new System(new Provider(real, before));
+    FileSystem system = new SlowSystem(new Provider(real, before));
     return (Path)
         Proxy.newProxyInstance(
             SlowFile.class.getClassLoader(),
@@ -165,10 +165,10 @@ public final class SlowFile {
     }
   }
 
-  private static final class System extends FileSystem {
+  private static final class SlowSystem extends FileSystem {
     private final FileSystemProvider provider;
 
-    private System(FileSystemProvider provider) {
+    private SlowSystem(FileSystemProvider provider) {
       this.provider = provider;
     }
 
