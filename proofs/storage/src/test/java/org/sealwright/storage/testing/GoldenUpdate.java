@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.sealwright.hashing.Bytes32;
+import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.piece.PieceWriter;
@@ -31,7 +34,11 @@ public final class GoldenUpdate {
     this.doc = doc;
   }
 
-  /** The update of a checked-in sector, such as {@code s2k-1}. */
+  /**
+   * The update of a checked-in sector, such as {@code s2k-1}. Those called {@code s2k-1-proved},
+   * {@code s2k-w2-proved} and {@code s16k-proved} have proofs, which the reference made under
+   * parameters of ours.
+   */
   public static GoldenUpdate named(String sector) {
     String name = "/vectors/updates/" + sector + ".json.gz";
     try (InputStream in = new GZIPInputStream(GoldenUpdate.class.getResourceAsStream(name))) {
@@ -91,6 +98,29 @@ public final class GoldenUpdate {
   /** The vanilla proof of each partition, read. */
   public List<UpdatePartitionProof> vanilla() {
     return vanillaProofs().stream().map(UpdatePartitionProof::fromBytes).toList();
+  }
+
+  /** The proof, where there is one. */
+  public byte[] proof() {
+    return HexFormat.of().parseHex(doc.get("proof").text());
+  }
+
+  /** The key that the checked-in proofs of sectors of this size hold under. */
+  public VerifyingKey key() {
+    String name = "/vectors/updates/" + config().sectorSize().label() + ".vk";
+    try (InputStream in = GoldenUpdate.class.getResourceAsStream(name)) {
+      return VerifyingKey.fromBytes(Objects.requireNonNull(in, name).readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The document with another value in a field. */
+  public Json with(String name, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>();
+    ((Map<?, ?>) doc.value()).forEach((key, old) -> changed.put((String) key, old));
+    changed.put(name, value);
+    return new Json(changed);
   }
 
   /** The raw new data. */
