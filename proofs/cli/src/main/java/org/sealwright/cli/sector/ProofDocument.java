@@ -11,12 +11,12 @@ import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.storage.SectorFileException;
 
 /** A document that says what is claimed, and holds the proof of it. */
-public sealed interface ProofDocument permits SealDocument, AggregateDocument {
+public sealed interface ProofDocument permits SealDocument, AggregateDocument, UpdateDocument {
   /** The member that says which shape a document has. */
   String KIND = "kind";
 
   /** Kinds that others write and that can't be judged yet. */
-  List<String> NOT_YET = List.of("window", "winning", "update");
+  List<String> NOT_YET = List.of("window", "winning");
 
   /** The members in their order. */
   Map<String, Object> toMap();
@@ -29,14 +29,7 @@ public sealed interface ProofDocument permits SealDocument, AggregateDocument {
    * @throws SectorFileException where it can't be read
    */
   static ProofDocument read(Path file) throws SectorFileException {
-    JsonDocument json;
-    try {
-      json = JsonDocument.read(file);
-    } catch (SectorFileException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new SectorFileException("read", file, e);
-    }
+    JsonDocument json = json(file);
     String kind = json.text(KIND);
     if (NOT_YET.contains(kind)) {
       throw new UnsupportedOperationException(
@@ -45,10 +38,27 @@ public sealed interface ProofDocument permits SealDocument, AggregateDocument {
     return switch (kind) {
       case SealDocument.KIND -> SealDocument.of(json);
       case AggregateDocument.KIND -> AggregateDocument.of(json);
+      case UpdateDocument.KIND -> UpdateDocument.of(json);
       default ->
           throw new MalformedInputException(
               file + ": kind is " + kind + ", wanted seal or aggregate");
     };
+  }
+
+  /**
+   * Reads a JSON object.
+   *
+   * @throws MalformedInputException where the file holds anything else
+   * @throws SectorFileException where it can't be read
+   */
+  static JsonDocument json(Path file) throws SectorFileException {
+    try {
+      return JsonDocument.read(file);
+    } catch (SectorFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new SectorFileException("read", file, e);
+    }
   }
 
   /** Writes it to a file, whole or not at all. */

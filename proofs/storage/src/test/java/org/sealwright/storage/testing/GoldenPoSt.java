@@ -14,6 +14,7 @@ import org.sealwright.storage.ProverId;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.post.PoStConfig;
 import org.sealwright.storage.post.PoStRandomness;
+import org.sealwright.storage.post.PoStStatement;
 import org.sealwright.storage.post.SectorVanillaProof;
 import org.sealwright.storage.post.circuit.PoStSector;
 import org.sealwright.storage.post.circuit.PoStShape;
@@ -76,6 +77,11 @@ public final class GoldenPoSt {
         .list()
         .forEach(s -> all.put(s.get("sectorId").number(), Bytes32.fromHex(s.get("commR").text())));
     return all;
+  }
+
+  /** What was proved. */
+  public PoStStatement statement() {
+    return new PoStStatement(config(), prover(), randomness(), commitments());
   }
 
   /** Challenges by number. */

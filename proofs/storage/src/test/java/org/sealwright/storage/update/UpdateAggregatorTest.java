@@ -38,8 +38,7 @@ class UpdateAggregatorTest {
   void open() throws IOException {
     SrsGenerator.of(KERNELS, Work.serial())
         .write(folder.resolve(CircuitName.AGGREGATION_SRS), Scalar.of(3), Scalar.of(5), 4);
-    aggregator =
-        UpdateAggregator.open(ParameterStore.trusting(folder), KERNELS, Work.serial());
+    aggregator = UpdateAggregator.open(ParameterStore.trusting(folder), KERNELS, Work.serial());
   }
 
   @AfterEach
@@ -49,8 +48,7 @@ class UpdateAggregatorTest {
 
   @Test
   void aggregateHoldsForItsSectorsInTheirOrder() {
-    List<UpdateStatement> three =
-        List.of(first.statement(), second.statement(), first.statement());
+    List<UpdateStatement> three = List.of(first.statement(), second.statement(), first.statement());
     byte[] aggregate =
         aggregator.aggregate(key, three, List.of(first.proof(), second.proof(), first.proof()));
     assertThat(aggregator.verify(key, three, aggregate)).isTrue();
@@ -78,7 +76,8 @@ class UpdateAggregatorTest {
     List<UpdateStatement> one = List.of(large.statement());
     byte[] aggregate = aggregator.aggregate(large.key(), one, List.of(large.proof()));
     assertThat(aggregator.verify(large.key(), one, aggregate)).isTrue();
-    assertThatThrownBy(() -> aggregator.verify(key, List.of(first.statement(), large.statement()), aggregate))
+    assertThatThrownBy(
+            () -> aggregator.verify(key, List.of(first.statement(), large.statement()), aggregate))
         .isInstanceOf(MalformedInputException.class)
         .hasMessageContaining("same size");
   }

@@ -36,8 +36,7 @@ class WholeUpdateProofTest {
 
   @BeforeAll
   static void generate() throws IOException {
-    parameters =
-        new ProofParameters(new SectorParameters(SectorProof.UPDATE, SectorSize.KIB_2));
+    parameters = new ProofParameters(new SectorParameters(SectorProof.UPDATE, SectorSize.KIB_2));
   }
 
   @AfterAll
