@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.snark.groth16.VerifyingKey;
+import org.sealwright.snark.parameters.ParameterKind;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.piece.PieceWriter;
@@ -107,9 +108,19 @@ public final class GoldenUpdate {
 
   /** The key that the checked-in proofs of sectors of this size hold under. */
   public VerifyingKey key() {
+    return VerifyingKey.fromBytes(keyBytes());
+  }
+
+  /** Writes that key to a folder, under the name that it is looked for. */
+  public void writeKey(Path folder) throws IOException {
+    String name = config().circuitName().fileName(ParameterKind.VERIFYING_KEY);
+    Files.write(folder.resolve(name), keyBytes());
+  }
+
+  private byte[] keyBytes() {
     String name = "/vectors/updates/" + config().sectorSize().label() + ".vk";
     try (InputStream in = GoldenUpdate.class.getResourceAsStream(name)) {
-      return VerifyingKey.fromBytes(Objects.requireNonNull(in, name).readAllBytes());
+      return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

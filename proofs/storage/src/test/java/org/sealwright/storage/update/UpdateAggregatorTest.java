@@ -5,24 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.work.Work;
-import org.sealwright.snark.aggregate.SrsGenerator;
-import org.sealwright.snark.curve.Scalar;
 import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
-import org.sealwright.snark.parameters.CircuitName;
 import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.SealingException;
+import org.sealwright.storage.testing.GoldenProof;
 import org.sealwright.storage.testing.GoldenUpdate;
+import org.sealwright.storage.testing.Json;
 
 /** Aggregates of proofs that the reference made. */
 class UpdateAggregatorTest {
@@ -36,14 +40,40 @@ class UpdateAggregatorTest {
 
   @BeforeEach
   void open() throws IOException {
-    SrsGenerator.of(KERNELS, Work.serial())
-        .write(folder.resolve(CircuitName.AGGREGATION_SRS), Scalar.of(3), Scalar.of(5), 4);
+    GoldenProof.keys(folder);
     aggregator = UpdateAggregator.open(ParameterStore.trusting(folder), KERNELS, Work.serial());
   }
 
   @AfterEach
   void close() {
     aggregator.close();
+  }
+
+  /** Of the published crates' own function: the same bytes, since no randomness is in them. */
+  @Test
+  void aggregateIsTheReferences() throws IOException {
+    Json golden;
+    try (InputStream in =
+        new GZIPInputStream(
+            GoldenUpdate.class.getResourceAsStream("/vectors/updates/aggregate-2k.json.gz"))) {
+      golden = Json.read(in);
+    }
+    List<UpdateStatement> statements = new ArrayList<>();
+    for (Json sector : golden.get("sectors").list()) {
+      statements.add(
+          new UpdateStatement(
+              first.config(),
+              Bytes32.fromHex(sector.get("commROld").text()),
+              Bytes32.fromHex(sector.get("commRNew").text()),
+              Bytes32.fromHex(sector.get("commDNew").text())));
+    }
+    assertThat(statements)
+        .containsExactly(first.statement(), second.statement(), first.statement());
+    byte[] aggregate =
+        aggregator.aggregate(
+            key, statements, List.of(first.proof(), second.proof(), first.proof()));
+    assertThat(HexFormat.of().formatHex(aggregate))
+        .isEqualTo(golden.get("aggregateProof").text());
   }
 
   @Test
@@ -101,9 +131,9 @@ class UpdateAggregatorTest {
     assertThatThrownBy(
             () ->
                 aggregator.aggregate(
-                    key, Collections.nCopies(5, s), Collections.nCopies(5, first.proof())))
+                    key, Collections.nCopies(17, s), Collections.nCopies(17, first.proof())))
         .isInstanceOf(MalformedInputException.class)
-        .hasMessageContaining("the SRS is for 4");
+        .hasMessageContaining("the SRS is for 16");
     byte[] aggregate = aggregator.aggregate(key, List.of(s), List.of(first.proof()));
     assertThatThrownBy(() -> aggregator.verify(key, Collections.nCopies(3, s), aggregate))
         .isInstanceOf(MalformedInputException.class)
