@@ -56,8 +56,10 @@ final class UpdateVerifyCommand extends Action {
     } catch (MalformedInputException e) {
       problem = Optional.of(e.getMessage());
     }
-    report(problem, partitions, proved);
-    return problem.isEmpty() ? ExitCodes.OK : ExitCodes.INVALID;
+    Map<String, Object> seen = new LinkedHashMap<>();
+    seen.put("vanillaProofs", partitions);
+    seen.put("proof", proved);
+    return printVerdict(problem, seen);
   }
 
   private static Optional<String> vanilla(UpdateDocument document, Kernels kernels) {
@@ -74,20 +76,5 @@ final class UpdateVerifyCommand extends Action {
       }
     }
     return Optional.empty();
-  }
-
-  private void report(Optional<String> problem, int partitions, boolean proved) {
-    if (json()) {
-      Map<String, Object> result = new LinkedHashMap<>();
-      result.put("valid", problem.isEmpty());
-      result.put("reason", problem.orElse(null));
-      result.put("vanillaProofs", partitions);
-      result.put("proof", proved);
-      printJson(result);
-    } else {
-      // Scripts compare the line, so the reason stands elsewhere.
-      console().out().println(problem.isEmpty() ? "valid" : "invalid");
-      problem.ifPresent(reason -> console().say("%s", reason));
-    }
   }
 }

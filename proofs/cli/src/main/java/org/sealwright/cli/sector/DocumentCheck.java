@@ -10,6 +10,8 @@ import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.post.PoStStatement;
+import org.sealwright.storage.post.PoStVerifier;
 import org.sealwright.storage.proof.SealAggregator;
 import org.sealwright.storage.proof.SealVerifier;
 import org.sealwright.storage.update.UpdateStatement;
@@ -40,6 +42,7 @@ public final class DocumentCheck {
           case SealDocument seal -> judge(seal);
           case AggregateDocument aggregate -> judge(aggregate);
           case UpdateDocument update -> judge(update);
+          case PoStDocument post -> judge(post);
         };
     try {
       return verdict.holds()
@@ -81,6 +84,12 @@ public final class DocumentCheck {
     UpdateVerifier verifier =
         key(() -> UpdateVerifier.open(statement.config(), store, kernels, work));
     return () -> verifier.verify(statement, update.proof());
+  }
+
+  private Verdict judge(PoStDocument post) throws IOException {
+    PoStStatement statement = post.statement();
+    PoStVerifier verifier = key(() -> PoStVerifier.open(statement.config(), store, kernels, work));
+    return () -> verifier.verify(statement, post.proof());
   }
 
   private SealVerifier sealVerifier(SectorSize size, boolean aggregated) throws IOException {

@@ -4,7 +4,9 @@ package org.sealwright.storage.testing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sealwright.hashing.Bytes32;
@@ -35,6 +37,11 @@ public final class GoldenPoSt {
   /** A document of the reference's, from anywhere. */
   public static GoldenPoSt of(Json doc) {
     return new GoldenPoSt(doc);
+  }
+
+  /** The document. */
+  public Json json() {
+    return doc;
   }
 
   /** A field of the document. */
@@ -109,6 +116,14 @@ public final class GoldenPoSt {
   /** The proof of all partitions. */
   public byte[] proof() {
     return HexFormat.of().parseHex(get("proof").text());
+  }
+
+  /** The document with another proof. */
+  public byte[] withProof(byte[] proof) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    ((Map<?, ?>) doc.value()).forEach((name, value) -> members.put((String) name, value));
+    members.put("proof", HexFormat.of().formatHex(proof));
+    return new Json(members).toBytes();
   }
 
   /**

@@ -72,8 +72,7 @@ class UpdateAggregatorTest {
     byte[] aggregate =
         aggregator.aggregate(
             key, statements, List.of(first.proof(), second.proof(), first.proof()));
-    assertThat(HexFormat.of().formatHex(aggregate))
-        .isEqualTo(golden.get("aggregateProof").text());
+    assertThat(HexFormat.of().formatHex(aggregate)).isEqualTo(golden.get("aggregateProof").text());
   }
 
   @Test
