@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       AggregateCommand.class,
       PostCommand.class,
+      UpdateCommand.class,
       UnsealCommand.class,
       InspectCommand.class,
       ParamsCommand.class,

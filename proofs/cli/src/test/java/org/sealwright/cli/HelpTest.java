@@ -20,6 +20,7 @@ class HelpTest {
         "verify",
         "aggregate",
         "post",
+        "update",
         "inspect",
         "params",
         "doctor",

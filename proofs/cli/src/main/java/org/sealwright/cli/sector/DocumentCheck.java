@@ -14,6 +14,8 @@ import org.sealwright.storage.post.PoStStatement;
 import org.sealwright.storage.post.PoStVerifier;
 import org.sealwright.storage.proof.SealAggregator;
 import org.sealwright.storage.proof.SealVerifier;
+import org.sealwright.storage.update.UpdateStatement;
+import org.sealwright.storage.update.UpdateVerifier;
 
 /** Judges documents with proofs, whoever wrote them, under the keys in a folder. */
 public final class DocumentCheck {
@@ -39,6 +41,7 @@ public final class DocumentCheck {
         switch (document) {
           case SealDocument seal -> judge(seal);
           case AggregateDocument aggregate -> judge(aggregate);
+          case UpdateDocument update -> judge(update);
           case PoStDocument post -> judge(post);
         };
     try {
@@ -74,6 +77,13 @@ public final class DocumentCheck {
         sealVerifier(aggregate.statements().getFirst().config().sectorSize(), true);
     return () ->
         verifier.verifyAggregate(aggregate.statements(), aggregate.proof(), aggregate.version());
+  }
+
+  private Verdict judge(UpdateDocument update) throws IOException {
+    UpdateStatement statement = update.statement();
+    UpdateVerifier verifier =
+        key(() -> UpdateVerifier.open(statement.config(), store, kernels, work));
+    return () -> verifier.verify(statement, update.proof());
   }
 
   private Verdict judge(PoStDocument post) throws IOException {

@@ -10,16 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.sealwright.hashing.Bytes32;
+import org.sealwright.snark.groth16.VerifyingKey;
+import org.sealwright.snark.parameters.ParameterKind;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.piece.PieceWriter;
 import org.sealwright.storage.piece.UnpaddedPieceSize;
 import org.sealwright.storage.seal.SectorPaths;
 import org.sealwright.storage.update.UpdateConfig;
+import org.sealwright.storage.update.UpdatePartitionProof;
+import org.sealwright.storage.update.UpdateStatement;
 
 /** An update that the reference made: {@code update.json}. */
 public final class GoldenUpdate {
@@ -29,7 +35,11 @@ public final class GoldenUpdate {
     this.doc = doc;
   }
 
-  /** The update of a checked-in sector, such as {@code s2k-1}. */
+  /**
+   * The update of a checked-in sector, such as {@code s2k-1}. Those called {@code s2k-1-proved},
+   * {@code s2k-w2-proved} and {@code s16k-proved} have proofs, which the reference made under
+   * parameters of ours.
+   */
   public static GoldenUpdate named(String sector) {
     String name = "/vectors/updates/" + sector + ".json.gz";
     try (InputStream in = new GZIPInputStream(GoldenUpdate.class.getResourceAsStream(name))) {
@@ -79,6 +89,49 @@ public final class GoldenUpdate {
     return doc.get("vanillaProofsBincode").list().stream()
         .map(proof -> HexFormat.of().parseHex(proof.text()))
         .toList();
+  }
+
+  /** What was proved. */
+  public UpdateStatement statement() {
+    return new UpdateStatement(config(), bytes("commROld"), bytes("commRNew"), bytes("commDNew"));
+  }
+
+  /** The vanilla proof of each partition, read. */
+  public List<UpdatePartitionProof> vanilla() {
+    return vanillaProofs().stream().map(UpdatePartitionProof::fromBytes).toList();
+  }
+
+  /** The proof, where there is one. */
+  public byte[] proof() {
+    return HexFormat.of().parseHex(doc.get("proof").text());
+  }
+
+  /** The key that the checked-in proofs of sectors of this size hold under. */
+  public VerifyingKey key() {
+    return VerifyingKey.fromBytes(keyBytes());
+  }
+
+  /** Writes that key to a folder, under the name that it is looked for. */
+  public void writeKey(Path folder) throws IOException {
+    String name = config().circuitName().fileName(ParameterKind.VERIFYING_KEY);
+    Files.write(folder.resolve(name), keyBytes());
+  }
+
+  private byte[] keyBytes() {
+    String name = "/vectors/updates/" + config().sectorSize().label() + ".vk";
+    try (InputStream in = GoldenUpdate.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The document with another value in a field. */
+  public Json with(String name, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>();
+    ((Map<?, ?>) doc.value()).forEach((key, old) -> changed.put((String) key, old));
+    changed.put(name, value);
+    return new Json(changed);
   }
 
   /** The raw new data. */
