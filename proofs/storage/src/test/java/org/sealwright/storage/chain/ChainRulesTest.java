@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.storage.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.sealwright.hashing.MalformedInputException;
+
+/** Beacon rounds, sets of sectors, stand-ins, legal proofs. */
+class ChainRulesTest {
+
+  @Test
+  void roundsFollowTheBeacons() {
+    assertThat(DrandNetwork.of(0)).isEqualTo(DrandNetwork.INCENTINET);
+    assertThat(DrandNetwork.of(-3)).isEqualTo(DrandNetwork.INCENTINET);
+    assertThat(DrandNetwork.of(50_999)).isEqualTo(DrandNetwork.INCENTINET);
+    assertThat(DrandNetwork.of(51_000)).isEqualTo(DrandNetwork.MAINNET);
+    assertThat(DrandNetwork.of(3_855_479)).isEqualTo(DrandNetwork.MAINNET);
+    assertThat(DrandNetwork.of(3_855_480)).isEqualTo(DrandNetwork.QUICKNET);
+    assertThat(DrandNetwork.QUICKNET.isChained()).isFalse();
+
+    assertThat(DrandNetwork.MAINNET.round(100_000, 16))
+        .isEqualTo(DrandNetwork.MAINNET.round(100_000, 15) + 1);
+    // 3855480 * 30 + 1598306400 - 30 - 1692803367 = 21167403, in periods of 3 seconds.
+    assertThat(DrandNetwork.QUICKNET.round(3_855_480, 22)).isEqualTo(7_055_802);
+    assertThat(DrandNetwork.QUICKNET.round(3_855_481, 22)).isEqualTo(7_055_812);
+    assertThat(DrandNetwork.QUICKNET.round(0, 22)).isEqualTo(1);
+    assertThatThrownBy(() -> DrandNetwork.QUICKNET.round(0, 15))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Property(tries = 200)
+  void sectorsAreFoundByTheirPlace(@ForAll List<Byte> numbers) {
+    long[] sectors = numbers.stream().mapToLong(n -> n & 0xff).toArray();
+    long[] wanted = Arrays.stream(sectors).sorted().distinct().toArray();
+    SectorSet set = SectorSet.of(sectors);
+    assertThat(set.toArray()).isEqualTo(wanted);
+    assertThat(set.count()).isEqualTo(wanted.length);
+    for (int i = 0; i < wanted.length; i++) {
+      assertThat(set.nth(i)).isEqualTo(wanted[i]);
+    }
+    for (long sector = 0; sector < 256; sector++) {
+      long asked = sector;
+      assertThat(set.contains(sector)).isEqualTo(Arrays.stream(wanted).anyMatch(w -> w == asked));
+    }
+    assertThat(SectorSet.ofRuns(set.runs())).isEqualTo(set);
+    assertThatThrownBy(() -> set.nth(wanted.length)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void longRunsTakeNoSpace() {
+    SectorSet set =
+        SectorSet.ofRuns(
+            List.of(new SectorSet.Run(5, 1L << 40), new SectorSet.Run(1L << 50, 1L << 40)));
+    assertThat(set.count()).isEqualTo(1L << 41);
+    assertThat(set.nth((1L << 40) + 7)).isEqualTo((1L << 50) + 7);
+    assertThatThrownBy(
+            () -> SectorSet.ofRuns(List.of(new SectorSet.Run(5, 3), new SectorSet.Run(7, 1))))
+        .isInstanceOf(MalformedInputException.class);
+    assertThatThrownBy(() -> new SectorSet.Run(Long.MAX_VALUE, 2))
+        .isInstanceOf(MalformedInputException.class);
+    assertThatThrownBy(() -> new SectorSet.Run(0, 0)).isInstanceOf(MalformedInputException.class);
+  }
+
+  @Test
+  void lowestGoodSectorStandsIn() {
+    Set<Long> sectors = Set.of(9L, 3L, 5L, 4L);
+    assertThat(StandIn.replaced(sectors, Set.of(3L, 9L, 77L)).orElseThrow())
+        .containsExactly(4L, 4L, 5L, 4L);
+    assertThat(StandIn.proved(sectors, Set.of(3L, 9L))).containsExactly(4L, 5L);
+    assertThat(StandIn.replaced(sectors, sectors)).isEmpty();
+    assertThat(StandIn.replaced(sectors, Set.of()).orElseThrow()).containsExactly(3L, 4L, 5L, 9L);
+  }
+
+  @Test
+  void proofsAreLegalInTheirTime() {
+    assertThat(new ProofPolicy(6).preCommit()).containsExactlyInAnyOrder(3, 4);
+    assertThat(new ProofPolicy(7).preCommit()).containsExactlyInAnyOrder(3, 4, 8, 9);
+    assertThat(new ProofPolicy(8).preCommit()).containsExactlyInAnyOrder(8, 9);
+    assertThat(new ProofPolicy(20).preCommit()).containsExactlyInAnyOrder(8, 9);
+    assertThat(new ProofPolicy(21).preCommit()).containsExactlyInAnyOrder(8, 9, 13, 14);
+    assertThat(new ProofPolicy(22).nonInteractive()).isEmpty();
+    assertThat(new ProofPolicy(23).nonInteractive()).containsExactlyInAnyOrder(18, 19);
+    assertThat(new ProofPolicy(18).windowPoSt()).containsExactlyInAnyOrder(8, 9);
+    assertThat(new ProofPolicy(19).windowPoSt()).containsExactlyInAnyOrder(8, 9, 13, 14);
+    assertThat(new ProofPolicy(20).windowPoSt()).containsExactlyInAnyOrder(13, 14);
+    assertThat(new ProofPolicy(27).winningPoSt()).containsExactlyInAnyOrder(3, 4);
+    assertThat(new ProofPolicy(14).update()).isEmpty();
+    assertThat(new ProofPolicy(15).update()).containsExactlyInAnyOrder(3, 4);
+    assertThat(new ProofPolicy(12).aggregate()).isEmpty();
+    assertThat(new ProofPolicy(13).aggregate()).containsExactly(0);
+    assertThat(new ProofPolicy(16).aggregate()).containsExactly(1);
+    assertThat(new ProofPolicy(26).hasProveCommitAggregate()).isTrue();
+    assertThat(new ProofPolicy(27).hasProveCommitAggregate()).isFalse();
+    assertThat(new ProofPolicy(14).hasProveReplicaUpdates()).isFalse();
+    assertThatThrownBy(() -> new ProofPolicy(-1)).isInstanceOf(IllegalArgumentException.class);
+  }
+}
