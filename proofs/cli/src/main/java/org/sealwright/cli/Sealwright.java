@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       PostCommand.class,
       UnsealCommand.class,
       InspectCommand.class,
+      SegmentCommand.class,
+      PdpCommand.class,
       ParamsCommand.class,
       EmissionCommand.class,
       RankCommand.class,

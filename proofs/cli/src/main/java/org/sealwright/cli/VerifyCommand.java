@@ -77,17 +77,7 @@ final class VerifyCommand extends Action {
     } catch (UnsupportedOperationException e) {
       throw usage(e.getMessage());
     }
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("valid", problem.isEmpty());
-    result.put("reason", problem.orElse(null));
-    if (json()) {
-      printJson(result);
-    } else {
-      // Scripts compare the line, so the reason stands elsewhere.
-      console().out().println(problem.isEmpty() ? "valid" : "invalid");
-      problem.ifPresent(reason -> console().say("%s", reason));
-    }
-    return problem.isEmpty() ? ExitCodes.OK : ExitCodes.INVALID;
+    return printVerdict(problem, Map.of());
   }
 
   private int verifyFolder(Path folder) throws IOException {
