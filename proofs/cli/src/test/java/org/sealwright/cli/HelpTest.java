@@ -21,6 +21,8 @@ class HelpTest {
         "aggregate",
         "post",
         "inspect",
+        "segment",
+        "pdp",
         "params",
         "doctor",
         "demo",
