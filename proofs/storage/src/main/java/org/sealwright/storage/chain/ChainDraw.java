@@ -7,6 +7,7 @@ import org.sealwright.snark.signature.ChainRandomness;
 import org.sealwright.snark.signature.RandomnessTag;
 import org.sealwright.storage.InteractiveSeed;
 import org.sealwright.storage.Ticket;
+import org.sealwright.storage.post.PoStRandomness;
 
 /**
  * A draw of the chain's randomness, one type for each use: what it is drawn from, under which tag
@@ -139,7 +140,7 @@ public sealed interface ChainDraw<T> {
    * @param miner the miner
    * @param round the deadline's challenge epoch, {@link #WINDOW_CHALLENGE_LOOKBACK} before it opens
    */
-  record WindowPoStChallenge(long miner, long round) implements ChainDraw<Bytes32> {
+  record WindowPoStChallenge(long miner, long round) implements ChainDraw<PoStRandomness> {
     @Override
     public Base base() {
       return Base.BEACON;
@@ -156,8 +157,8 @@ public sealed interface ChainDraw<T> {
     }
 
     @Override
-    public Bytes32 of(Bytes32 drawn) {
-      return drawn.truncated254();
+    public PoStRandomness of(Bytes32 drawn) {
+      return PoStRandomness.masked(drawn);
     }
   }
 
@@ -195,7 +196,7 @@ public sealed interface ChainDraw<T> {
    * @param miner the miner
    * @param round the block's height
    */
-  record WinningPoStChallenge(long miner, long round) implements ChainDraw<Bytes32> {
+  record WinningPoStChallenge(long miner, long round) implements ChainDraw<PoStRandomness> {
     @Override
     public Base base() {
       return Base.BEACON;
@@ -212,8 +213,8 @@ public sealed interface ChainDraw<T> {
     }
 
     @Override
-    public Bytes32 of(Bytes32 drawn) {
-      return drawn.truncated254();
+    public PoStRandomness of(Bytes32 drawn) {
+      return PoStRandomness.masked(drawn);
     }
   }
 

@@ -2,10 +2,17 @@
 package org.sealwright.storage.chain;
 
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.sealwright.storage.RegisteredAggregation;
+import org.sealwright.storage.RegisteredPoStProof;
+import org.sealwright.storage.RegisteredSealProof;
+import org.sealwright.storage.RegisteredUpdateProof;
 
 /**
  * Which registered proofs the main network accepts in which of its versions, for its sectors of 32
- * and 64 GiB, by their numbers on the chain (lotus {@code chain/actors/policy}, specs-actors,
+ * and 64 GiB (lotus {@code chain/actors/policy}, specs-actors,
  * builtin-actors).
  *
  * @param networkVersion the version, 0 or above
@@ -50,48 +57,48 @@ public record ProofPolicy(int networkVersion) {
   }
 
   /** Seal proofs of a pre-commit. */
-  public Set<Integer> preCommit() {
+  public Set<RegisteredSealProof> preCommit() {
     if (networkVersion < CALICO) {
-      return Set.of(3, 4);
+      return set(RegisteredSealProof::new, 3, 4);
     }
     if (networkVersion < PERSIAN) {
-      return Set.of(3, 4, 8, 9);
+      return set(RegisteredSealProof::new, 3, 4, 8, 9);
     }
-    return networkVersion < WATERMELON ? Set.of(8, 9) : Set.of(8, 9, 13, 14);
+    return networkVersion < WATERMELON ? set(RegisteredSealProof::new, 8, 9) : set(RegisteredSealProof::new, 8, 9, 13, 14);
   }
 
   /** Seal proofs of {@code ProveCommitSectorsNI}, which has no pre-commit (FIP-0092). */
-  public Set<Integer> nonInteractive() {
-    return networkVersion < WAFFLE ? Set.of() : Set.of(18, 19);
+  public Set<RegisteredSealProof> nonInteractive() {
+    return networkVersion < WAFFLE ? set(RegisteredSealProof::new) : set(RegisteredSealProof::new, 18, 19);
   }
 
   /** Window PoSt proofs; in version 19 the old derivation of challenges too (FIP-0061). */
-  public Set<Integer> windowPoSt() {
+  public Set<RegisteredPoStProof> windowPoSt() {
     if (networkVersion < LIGHTNING) {
-      return Set.of(8, 9);
+      return set(RegisteredPoStProof::new, 8, 9);
     }
-    return networkVersion < THUNDER ? Set.of(8, 9, 13, 14) : Set.of(13, 14);
+    return networkVersion < THUNDER ? set(RegisteredPoStProof::new, 8, 9, 13, 14) : set(RegisteredPoStProof::new, 13, 14);
   }
 
   /** Winning PoSt proofs. */
-  public Set<Integer> winningPoSt() {
-    return Set.of(3, 4);
+  public Set<RegisteredPoStProof> winningPoSt() {
+    return set(RegisteredPoStProof::new, 3, 4);
   }
 
   /** Proofs of sector updates (FIP-0019). */
-  public Set<Integer> update() {
-    return networkVersion < OH_SNAP ? Set.of() : Set.of(3, 4);
+  public Set<RegisteredUpdateProof> update() {
+    return networkVersion < OH_SNAP ? set(RegisteredUpdateProof::new) : set(RegisteredUpdateProof::new, 3, 4);
   }
 
   /**
    * Versions of aggregates: 0 is SnarkPack 1, 1 is SnarkPack 2. Unsure: that version 16 is where
    * the second became the only one; sources at hand only show that it is the only one now.
    */
-  public Set<Integer> aggregate() {
+  public Set<RegisteredAggregation> aggregate() {
     if (networkVersion < HYPERDRIVE) {
-      return Set.of();
+      return set(RegisteredAggregation::new);
     }
-    return networkVersion < SKYR ? Set.of(0) : Set.of(1);
+    return networkVersion < SKYR ? set(RegisteredAggregation::new, 0) : set(RegisteredAggregation::new, 1);
   }
 
   /**
@@ -108,5 +115,9 @@ public record ProofPolicy(int networkVersion) {
    */
   public boolean hasProveReplicaUpdates() {
     return networkVersion >= OH_SNAP && networkVersion < GOLDEN_WEEK;
+  }
+
+  private static <T> Set<T> set(IntFunction<T> type, int... numbers) {
+    return IntStream.of(numbers).mapToObj(type).collect(Collectors.toUnmodifiableSet());
   }
 }

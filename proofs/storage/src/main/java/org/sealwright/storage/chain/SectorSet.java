@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.storage.ProverId;
+import org.sealwright.storage.post.PoStChallenges;
+import org.sealwright.storage.post.PoStRandomness;
 
 /**
  * Numbers of sectors, in runs: what a bitfield of the chain says, without its encoding. The
- * challenged sector of a Winning PoSt is {@link #nth} among the miner's active ones of all
- * deadlines (up to network version 6: all but the faulty ones), at the lookback state.
+ * challenged sector of a Winning PoSt is one of the miner's active ones of all deadlines (up to
+ * network version 6: all but the faulty ones), at the lookback state.
  */
 public final class SectorSet {
   private final List<Run> runs;
@@ -111,6 +114,15 @@ public final class SectorSet {
     int at = Arrays.binarySearch(before, index);
     int run = at >= 0 ? at : -at - 2;
     return runs.get(run).first() + index - before[run];
+  }
+
+  /**
+   * The sector that a Winning PoSt is about, of the active ones.
+   *
+   * @throws MalformedInputException where the set is empty
+   */
+  public long winning(ProverId prover, PoStRandomness randomness) {
+    return nth(PoStChallenges.winningSector(prover, randomness, count));
   }
 
   /** Whether a sector is in the set. */

@@ -7,7 +7,8 @@
  *
  * {@snippet :
  * Ticket ticket = new ChainDraw.SealTicket(1000, head - ChainDraw.SEAL_LOOKBACK).draw(vrfProof);
- * Bytes32 challenge = new ChainDraw.WindowPoStChallenge(1000, open - 20).draw(beaconSignature);
+ * PoStRandomness drawn = new ChainDraw.WinningPoStChallenge(1000, height).draw(beaconSignature);
+ * long sector = active.winning(ProverId.ofActor(1000), drawn);
  * }
  *
  * <p>Sources: lotus {@code chain/rand}, {@code chain/beacon/drand}, {@code chain/types};

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.snark.signature.ChainRandomness;
 import org.sealwright.snark.signature.RandomnessTag;
+import org.sealwright.storage.post.PoStRandomness;
 
 /** Draws against the published one and against the general function. */
 class ChainDrawTest {
@@ -66,8 +67,8 @@ class ChainDrawTest {
           ChainRandomness.draw(BASE, RandomnessTag.WINDOWED_POST_CHALLENGE_SEED, epoch, entropy);
       Bytes32 ticket = ChainRandomness.draw(BASE, RandomnessTag.SEAL_RANDOMNESS, epoch, entropy);
       assertThat(new ChainDraw.WindowPoStChallenge(1, epoch).draw(BASE))
-          .isEqualTo(window.truncated254());
-      assertThat(new ChainDraw.WinningPoStChallenge(1, epoch).draw(BASE).get(31)).isLessThan(64);
+          .isEqualTo(PoStRandomness.masked(window));
+      assertThat(new ChainDraw.WinningPoStChallenge(1, epoch).draw(BASE).value().get(31)).isLessThan(64);
       assertThat(new ChainDraw.SealTicket(1, epoch).draw(BASE).value()).isEqualTo(ticket);
     }
   }

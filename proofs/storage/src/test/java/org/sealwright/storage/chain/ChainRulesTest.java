@@ -10,7 +10,14 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.storage.ProverId;
+import org.sealwright.storage.RegisteredAggregation;
+import org.sealwright.storage.RegisteredPoStProof;
+import org.sealwright.storage.RegisteredSealProof;
+import org.sealwright.storage.RegisteredUpdateProof;
+import org.sealwright.storage.post.PoStRandomness;
 
 /** Beacon rounds, sets of sectors, stand-ins, legal proofs. */
 class ChainRulesTest {
@@ -69,6 +76,16 @@ class ChainRulesTest {
   }
 
   @Test
+  void winningSectorIsThatOfTheSpecification() {
+    SectorSet set = SectorSet.ofRuns(List.of(new SectorSet.Run(0, 596), new SectorSet.Run(5000, 404)));
+    PoStRandomness randomness = new PoStRandomness(Bytes32.fromHex("01".repeat(32)));
+    assertThat(set.count()).isEqualTo(1000);
+    assertThat(set.winning(ProverId.ofActor(1000), randomness)).isEqualTo(5000);
+    assertThatThrownBy(() -> SectorSet.of().winning(ProverId.ofActor(1000), randomness))
+        .isInstanceOf(MalformedInputException.class);
+  }
+
+  @Test
   void lowestGoodSectorStandsIn() {
     Set<Long> sectors = Set.of(9L, 3L, 5L, 4L);
     assertThat(StandIn.replaced(sectors, Set.of(3L, 9L, 77L)).orElseThrow())
@@ -80,25 +97,39 @@ class ChainRulesTest {
 
   @Test
   void proofsAreLegalInTheirTime() {
-    assertThat(new ProofPolicy(6).preCommit()).containsExactlyInAnyOrder(3, 4);
-    assertThat(new ProofPolicy(7).preCommit()).containsExactlyInAnyOrder(3, 4, 8, 9);
-    assertThat(new ProofPolicy(8).preCommit()).containsExactlyInAnyOrder(8, 9);
-    assertThat(new ProofPolicy(20).preCommit()).containsExactlyInAnyOrder(8, 9);
-    assertThat(new ProofPolicy(21).preCommit()).containsExactlyInAnyOrder(8, 9, 13, 14);
-    assertThat(new ProofPolicy(22).nonInteractive()).isEmpty();
-    assertThat(new ProofPolicy(23).nonInteractive()).containsExactlyInAnyOrder(18, 19);
-    assertThat(new ProofPolicy(18).windowPoSt()).containsExactlyInAnyOrder(8, 9);
-    assertThat(new ProofPolicy(19).windowPoSt()).containsExactlyInAnyOrder(8, 9, 13, 14);
-    assertThat(new ProofPolicy(20).windowPoSt()).containsExactlyInAnyOrder(13, 14);
-    assertThat(new ProofPolicy(27).winningPoSt()).containsExactlyInAnyOrder(3, 4);
-    assertThat(new ProofPolicy(14).update()).isEmpty();
-    assertThat(new ProofPolicy(15).update()).containsExactlyInAnyOrder(3, 4);
-    assertThat(new ProofPolicy(12).aggregate()).isEmpty();
-    assertThat(new ProofPolicy(13).aggregate()).containsExactly(0);
-    assertThat(new ProofPolicy(16).aggregate()).containsExactly(1);
+    assertThat(numbers(new ProofPolicy(6).preCommit())).containsExactlyInAnyOrder(3, 4);
+    assertThat(numbers(new ProofPolicy(7).preCommit())).containsExactlyInAnyOrder(3, 4, 8, 9);
+    assertThat(numbers(new ProofPolicy(8).preCommit())).containsExactlyInAnyOrder(8, 9);
+    assertThat(numbers(new ProofPolicy(20).preCommit())).containsExactlyInAnyOrder(8, 9);
+    assertThat(numbers(new ProofPolicy(21).preCommit())).containsExactlyInAnyOrder(8, 9, 13, 14);
+    assertThat(numbers(new ProofPolicy(22).nonInteractive())).isEmpty();
+    assertThat(numbers(new ProofPolicy(23).nonInteractive())).containsExactlyInAnyOrder(18, 19);
+    assertThat(numbers(new ProofPolicy(18).windowPoSt())).containsExactlyInAnyOrder(8, 9);
+    assertThat(numbers(new ProofPolicy(19).windowPoSt())).containsExactlyInAnyOrder(8, 9, 13, 14);
+    assertThat(numbers(new ProofPolicy(20).windowPoSt())).containsExactlyInAnyOrder(13, 14);
+    assertThat(numbers(new ProofPolicy(27).winningPoSt())).containsExactlyInAnyOrder(3, 4);
+    assertThat(numbers(new ProofPolicy(14).update())).isEmpty();
+    assertThat(numbers(new ProofPolicy(15).update())).containsExactlyInAnyOrder(3, 4);
+    assertThat(numbers(new ProofPolicy(12).aggregate())).isEmpty();
+    assertThat(numbers(new ProofPolicy(13).aggregate())).containsExactly(0);
+    assertThat(numbers(new ProofPolicy(16).aggregate())).containsExactly(1);
     assertThat(new ProofPolicy(26).hasProveCommitAggregate()).isTrue();
     assertThat(new ProofPolicy(27).hasProveCommitAggregate()).isFalse();
     assertThat(new ProofPolicy(14).hasProveReplicaUpdates()).isFalse();
     assertThatThrownBy(() -> new ProofPolicy(-1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static List<Integer> numbers(Set<? extends Record> proofs) {
+    return proofs.stream()
+        .map(
+            proof ->
+                switch (proof) {
+                  case RegisteredSealProof(int number) -> number;
+                  case RegisteredPoStProof(int number) -> number;
+                  case RegisteredUpdateProof(int number) -> number;
+                  case RegisteredAggregation(int number) -> number;
+                  default -> throw new AssertionError(proof);
+                })
+        .toList();
   }
 }
