@@ -12,8 +12,7 @@ import org.sealwright.storage.RegisteredUpdateProof;
 
 /**
  * Which registered proofs the main network accepts in which of its versions, for its sectors of 32
- * and 64 GiB (lotus {@code chain/actors/policy}, specs-actors,
- * builtin-actors).
+ * and 64 GiB (lotus {@code chain/actors/policy}, specs-actors, builtin-actors).
  *
  * @param networkVersion the version, 0 or above
  */
@@ -64,12 +63,16 @@ public record ProofPolicy(int networkVersion) {
     if (networkVersion < PERSIAN) {
       return set(RegisteredSealProof::new, 3, 4, 8, 9);
     }
-    return networkVersion < WATERMELON ? set(RegisteredSealProof::new, 8, 9) : set(RegisteredSealProof::new, 8, 9, 13, 14);
+    return networkVersion < WATERMELON
+        ? set(RegisteredSealProof::new, 8, 9)
+        : set(RegisteredSealProof::new, 8, 9, 13, 14);
   }
 
   /** Seal proofs of {@code ProveCommitSectorsNI}, which has no pre-commit (FIP-0092). */
   public Set<RegisteredSealProof> nonInteractive() {
-    return networkVersion < WAFFLE ? set(RegisteredSealProof::new) : set(RegisteredSealProof::new, 18, 19);
+    return networkVersion < WAFFLE
+        ? set(RegisteredSealProof::new)
+        : set(RegisteredSealProof::new, 18, 19);
   }
 
   /** Window PoSt proofs; in version 19 the old derivation of challenges too (FIP-0061). */
@@ -77,7 +80,9 @@ public record ProofPolicy(int networkVersion) {
     if (networkVersion < LIGHTNING) {
       return set(RegisteredPoStProof::new, 8, 9);
     }
-    return networkVersion < THUNDER ? set(RegisteredPoStProof::new, 8, 9, 13, 14) : set(RegisteredPoStProof::new, 13, 14);
+    return networkVersion < THUNDER
+        ? set(RegisteredPoStProof::new, 8, 9, 13, 14)
+        : set(RegisteredPoStProof::new, 13, 14);
   }
 
   /** Winning PoSt proofs. */
@@ -87,7 +92,9 @@ public record ProofPolicy(int networkVersion) {
 
   /** Proofs of sector updates (FIP-0019). */
   public Set<RegisteredUpdateProof> update() {
-    return networkVersion < OH_SNAP ? set(RegisteredUpdateProof::new) : set(RegisteredUpdateProof::new, 3, 4);
+    return networkVersion < OH_SNAP
+        ? set(RegisteredUpdateProof::new)
+        : set(RegisteredUpdateProof::new, 3, 4);
   }
 
   /**
@@ -98,7 +105,9 @@ public record ProofPolicy(int networkVersion) {
     if (networkVersion < HYPERDRIVE) {
       return set(RegisteredAggregation::new);
     }
-    return networkVersion < SKYR ? set(RegisteredAggregation::new, 0) : set(RegisteredAggregation::new, 1);
+    return networkVersion < SKYR
+        ? set(RegisteredAggregation::new, 0)
+        : set(RegisteredAggregation::new, 1);
   }
 
   /**

@@ -126,7 +126,8 @@ public final class ProofSet {
   }
 
   /**
-   * Appends a piece. It is not challenged before the next period.
+   * Appends a piece. It is not challenged before the next period. (The contract would also take
+   * heights 0 and 1, which no data has; they have no {@link PieceCidV2}.)
    *
    * @return its id
    * @throws MalformedInputException where it is nothing but padding or has more than 2^50 leaves,

@@ -68,7 +68,8 @@ class ChainDrawTest {
       Bytes32 ticket = ChainRandomness.draw(BASE, RandomnessTag.SEAL_RANDOMNESS, epoch, entropy);
       assertThat(new ChainDraw.WindowPoStChallenge(1, epoch).draw(BASE))
           .isEqualTo(PoStRandomness.masked(window));
-      assertThat(new ChainDraw.WinningPoStChallenge(1, epoch).draw(BASE).value().get(31)).isLessThan(64);
+      assertThat(new ChainDraw.WinningPoStChallenge(1, epoch).draw(BASE).value().get(31))
+          .isLessThan(64);
       assertThat(new ChainDraw.SealTicket(1, epoch).draw(BASE).value()).isEqualTo(ticket);
     }
   }

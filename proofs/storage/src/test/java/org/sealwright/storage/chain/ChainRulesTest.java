@@ -77,7 +77,8 @@ class ChainRulesTest {
 
   @Test
   void winningSectorIsThatOfTheSpecification() {
-    SectorSet set = SectorSet.ofRuns(List.of(new SectorSet.Run(0, 596), new SectorSet.Run(5000, 404)));
+    SectorSet set =
+        SectorSet.ofRuns(List.of(new SectorSet.Run(0, 596), new SectorSet.Run(5000, 404)));
     PoStRandomness randomness = new PoStRandomness(Bytes32.fromHex("01".repeat(32)));
     assertThat(set.count()).isEqualTo(1000);
     assertThat(set.winning(ProverId.ofActor(1000), randomness)).isEqualTo(5000);
