@@ -20,14 +20,16 @@ public final class Io {
   /**
    * Fills {@code out} from a position of a file, whose own position stays.
    *
+   * @param size the length that it had, for the complaint
    * @throws EOFException where the file ends before
    */
-  public static void readFully(FileChannel file, ByteBuffer out, long position) throws IOException {
+  public static void readFully(FileChannel file, long size, ByteBuffer out, long position)
+      throws IOException {
     int start = out.position();
     while (out.hasRemaining()) {
       long at = position + out.position() - start;
       if (file.read(out, at) < 0) {
-        throw new EOFException("file ends at " + at);
+        throw new EOFException("file ended at " + at + ", was " + size + " bytes");
       }
     }
   }

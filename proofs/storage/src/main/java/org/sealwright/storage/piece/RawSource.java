@@ -105,7 +105,7 @@ interface RawSource {
       @Override
       public MemorySegment read(long position, int length, MemorySegment scratch)
           throws IOException {
-        Io.readFully(file, scratch.asByteBuffer().limit(length), position);
+        Io.readFully(file, size, scratch.asByteBuffer().limit(length), position);
         return scratch;
       }
     };

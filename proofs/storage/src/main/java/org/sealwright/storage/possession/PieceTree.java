@@ -226,7 +226,7 @@ public final class PieceTree {
     int length = (int) Math.min(rawChunk(cid), cid.payloadBytes() - at);
     int blocks = Math.ceilDiv(length, RAW_BLOCK);
     MemorySegment raw = arena.allocate(Math.max(1L, (long) RAW_BLOCK * blocks));
-    Io.readFully(channel, raw.asByteBuffer().limit(length), at);
+    Io.readFully(channel, cid.payloadBytes(), raw.asByteBuffer().limit(length), at);
     kernels.fr32().pad(raw, 0, leaves, 0, blocks);
     return length;
   }
