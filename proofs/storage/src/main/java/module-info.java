@@ -7,15 +7,18 @@ module org.sealwright.storage {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.storage;
+  exports org.sealwright.storage.chain;
   exports org.sealwright.storage.graph;
   exports org.sealwright.storage.parameters;
   exports org.sealwright.storage.piece;
   exports org.sealwright.storage.porep;
   exports org.sealwright.storage.porep.circuit;
+  exports org.sealwright.storage.possession;
   exports org.sealwright.storage.post;
   exports org.sealwright.storage.post.circuit;
   exports org.sealwright.storage.proof;
   exports org.sealwright.storage.seal;
+  exports org.sealwright.storage.segment;
   exports org.sealwright.storage.update;
   exports org.sealwright.storage.update.circuit;
 }

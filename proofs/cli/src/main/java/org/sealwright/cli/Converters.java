@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.hashing.cid.PaddingRule;
+import org.sealwright.hashing.cid.PieceCid;
+import org.sealwright.hashing.cid.PieceCidV2;
 import org.sealwright.snark.parameters.Mirror;
 import org.sealwright.storage.ApiVersion;
 import org.sealwright.storage.PoRepFeature;
@@ -102,6 +105,22 @@ final class Converters {
     @Override
     public PoRepFeature convert(String text) {
       return refusing(() -> PoRepFeature.parse(text));
+    }
+  }
+
+  /** A version 1 piece CID. */
+  static final class PieceCidV1 implements ITypeConverter<PieceCid> {
+    @Override
+    public PieceCid convert(String text) {
+      return refusing(() -> PieceCid.parse(text));
+    }
+  }
+
+  /** A version 2 piece CID that may be in a proof set. */
+  static final class SetPiece implements ITypeConverter<PieceCidV2> {
+    @Override
+    public PieceCidV2 convert(String text) {
+      return refusing(() -> PieceCidV2.parse(text, PaddingRule.PDP_VERIFIER));
     }
   }
 

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       UpdateCommand.class,
       UnsealCommand.class,
       InspectCommand.class,
+      SegmentCommand.class,
+      PdpCommand.class,
       ParamsCommand.class,
       EmissionCommand.class,
       RankCommand.class,

@@ -22,6 +22,8 @@ class HelpTest {
         "post",
         "update",
         "inspect",
+        "segment",
+        "pdp",
         "params",
         "doctor",
         "demo",

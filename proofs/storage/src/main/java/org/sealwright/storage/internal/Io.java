@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.internal;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sealwright.hashing.work.OperationCancelledException;
@@ -13,6 +16,23 @@ public final class Io {
   private static final long MAX_SMALL = 1 << 20;
 
   private Io() {}
+
+  /**
+   * Fills {@code out} from a position of a file, whose own position stays.
+   *
+   * @param size the length that it had, for the complaint
+   * @throws EOFException where the file ends before
+   */
+  public static void readFully(FileChannel file, long size, ByteBuffer out, long position)
+      throws IOException {
+    int start = out.position();
+    while (out.hasRemaining()) {
+      long at = position + out.position() - start;
+      if (file.read(out, at) < 0) {
+        throw new EOFException("file ended at " + at + ", was " + size + " bytes");
+      }
+    }
+  }
 
   /**
    * Reads a file of at most a MiB whole.

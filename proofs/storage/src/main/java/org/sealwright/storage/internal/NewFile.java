@@ -82,6 +82,23 @@ public final class NewFile implements AutoCloseable {
 
   /** Writes a small file whole, the same way. */
   public static void write(Path target, byte[] contents) throws SectorFileException {
+    write(target, channel -> writeFully(channel, ByteBuffer.wrap(contents)));
+  }
+
+  /** Writes the contents of a file from beginning to end. */
+  @FunctionalInterface
+  public interface Contents {
+    /** Writes all, from position 0 on. */
+    void write(FileChannel channel) throws IOException;
+  }
+
+  /**
+   * Writes a file in one go, the same way.
+   *
+   * @throws SectorFileException where it can't be written, and what {@code contents} throws of this
+   *     type; the target is as before then
+   */
+  public static void write(Path target, Contents contents) throws SectorFileException {
     Path temporary = target.resolveSibling(target.getFileName() + SUFFIX);
     try {
       try (FileChannel channel =
@@ -90,10 +107,13 @@ public final class NewFile implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
-        writeFully(channel, ByteBuffer.wrap(contents));
+        contents.write(channel);
         channel.force(true);
       }
       rename(temporary, target);
+    } catch (SectorFileException | RuntimeException e) {
+      deleteQuietly(temporary, e);
+      throw e;
     } catch (IOException e) {
       deleteQuietly(temporary, e);
       throw Io.failure("write", target, e);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.piece;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
@@ -9,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import org.sealwright.storage.internal.Io;
 
 /** Raw bytes that are read in order or, with {@link Random}, anywhere. */
 @FunctionalInterface
@@ -105,13 +105,7 @@ interface RawSource {
       @Override
       public MemorySegment read(long position, int length, MemorySegment scratch)
           throws IOException {
-        ByteBuffer buffer = scratch.asByteBuffer().limit(length);
-        while (buffer.hasRemaining()) {
-          if (file.read(buffer, position + buffer.position()) < 0) {
-            throw new EOFException(
-                "file ended at " + (position + buffer.position()) + ", was " + size + " bytes");
-          }
-        }
+        Io.readFully(file, size, scratch.asByteBuffer().limit(length), position);
         return scratch;
       }
     };

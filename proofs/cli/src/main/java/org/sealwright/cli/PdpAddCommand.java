@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.sealwright.cli.sector.SetDocument;
+import org.sealwright.hashing.cid.PieceCidV2;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pdp add}: pieces into a set. */
+@Command(
+    name = "add",
+    description = {
+      "Adds FILEs to the set, then pieces by their CID alone, which can't be proved from here. They"
+          + " are not challenged before the next period."
+    })
+final class PdpAddCommand extends SetAction {
+
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "Files to add.")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--cid",
+      paramLabel = "CID",
+      converter = Converters.SetPiece.class,
+      description = "A piece by its version 2 CID; may be given more than once.")
+  private List<PieceCidV2> cids = List.of();
+
+  @Mixin private WorkOptions options;
+
+  @Override
+  public Integer call() throws IOException {
+    if (files.isEmpty() && cids.isEmpty()) {
+      throw usage("nothing to add: missing FILE or --cid");
+    }
+    SetDocument document = open();
+    try (Session session = options.open()) {
+      for (String file : files) {
+        Path path = Inputs.readableFile(file);
+        PieceCidV2 cid =
+            Inputs.naming(
+                path,
+                () ->
+                    session
+                        .pieceHasher("CommP of " + Inputs.shortName(file))
+                        .hash(path)
+                        .pieceCidV2());
+        document.add(cid, path.toAbsolutePath().normalize().toString());
+      }
+    }
+    cids.forEach(cid -> document.add(cid, null));
+    keep(document);
+    return ExitCodes.OK;
+  }
+}
