@@ -4,6 +4,10 @@ module org.sealwright.incentives {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.incentives;
+  exports org.sealwright.incentives.bittensor.emission;
+  exports org.sealwright.incentives.bittensor.stake;
+  exports org.sealwright.incentives.bittensor.subnet;
+  exports org.sealwright.incentives.bittensor.swap;
   exports org.sealwright.incentives.bittensor.yuma;
   exports org.sealwright.incentives.filecoin;
   exports org.sealwright.incentives.filecoin.election;
@@ -19,4 +23,5 @@ module org.sealwright.incentives {
   exports org.sealwright.incentives.ionet;
   exports org.sealwright.incentives.ionet.challenge;
   exports org.sealwright.incentives.math;
+  exports org.sealwright.incentives.simulation;
 }
