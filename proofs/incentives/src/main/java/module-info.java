@@ -9,6 +9,7 @@ module org.sealwright.incentives {
   exports org.sealwright.incentives.bittensor.subnet;
   exports org.sealwright.incentives.bittensor.swap;
   exports org.sealwright.incentives.bittensor.yuma;
+  exports org.sealwright.incentives.filecoin;
   exports org.sealwright.incentives.filecoin.election;
   exports org.sealwright.incentives.filecoin.gas;
   exports org.sealwright.incentives.filecoin.market;
