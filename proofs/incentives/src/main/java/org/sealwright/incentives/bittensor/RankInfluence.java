@@ -63,9 +63,7 @@ public record RankInfluence(List<Neuron> neurons) {
     List<Standing> before = standings(result);
     long stake = in.alphaStake()[uid];
     in.alphaStake()[uid] =
-        change >= 0
-            ? U64.saturatingAdd(stake, change)
-            : U64.saturatingSub(stake, Math.abs(change));
+        change >= 0 ? U64.saturatingAdd(stake, change) : U64.saturatingSub(stake, Math.abs(change));
     try {
       epoch.run(in, parameters, emission, result);
     } finally {

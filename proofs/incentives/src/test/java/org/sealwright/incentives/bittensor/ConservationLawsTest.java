@@ -59,7 +59,8 @@ class ConservationLawsTest {
       @ForAll @IntRange(min = 1, max = 20) int count,
       @ForAll @LongRange(min = 0, max = 1_000_000_000) long block) {
     Random random = new Random(seed);
-    List<SubnetState> subnets = IntStream.range(1, count + 1).mapToObj(i -> subnet(i, random)).toList();
+    List<SubnetState> subnets =
+        IntStream.range(1, count + 1).mapToObj(i -> subnet(i, random)).toList();
     List<U64F64> shares = EmissionShares.byPrice(subnets);
     List<U96F32> amounts = EmissionShares.amounts(subnets, shares, block);
     long sum = 0;
@@ -126,7 +127,9 @@ class ConservationLawsTest {
       @ForAll @LongRange(min = 0, max = MAX) long dividend) {
     Random random = new Random(seed);
     List<KeyShare<Integer>> parents =
-        IntStream.rangeClosed(1, count).mapToObj(i -> new KeyShare<>(random.nextLong(), i)).toList();
+        IntStream.rangeClosed(1, count)
+            .mapToObj(i -> new KeyShare<>(random.nextLong(), i))
+            .toList();
     long[] alpha = random.longs(7, 0, MAX).toArray();
     ParentDividends<Integer> shared =
         ParentDividends.of(
@@ -138,8 +141,7 @@ class ConservationLawsTest {
             new ParentDividends.Takes(random.nextInt(11_797), random.nextLong(1L << 60)),
             TaoWeight.DEFAULT);
     long sum =
-        shared.recycled()
-            + shared.shares().stream().mapToLong(ParentDividends.Share::amount).sum();
+        shared.recycled() + shared.shares().stream().mapToLong(ParentDividends.Share::amount).sum();
     assertThat(dividend - sum).isBetween(0L, 2L * count + 1);
   }
 

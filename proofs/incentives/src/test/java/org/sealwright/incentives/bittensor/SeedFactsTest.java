@@ -22,8 +22,7 @@ class SeedFactsTest {
   void oneTaoForABlockOfTwelveSecondsBeforeTheHalvings() {
     assertThat(BlockEmission.at(0)).isEqualTo(BlockEmission.RAO);
     assertThat(BlockEmission.BLOCK_SECONDS).isEqualTo(12);
-    assertThat(BlockEmission.BLOCKS_A_DAY * BlockEmission.at(0))
-        .isEqualTo(7200L * 1_000_000_000);
+    assertThat(BlockEmission.BLOCKS_A_DAY * BlockEmission.at(0)).isEqualTo(7200L * 1_000_000_000);
   }
 
   @Test

@@ -37,8 +37,8 @@ public final class Pruning {
   }
 
   /**
-   * The hotkeys of a subnet's owner that are never replaced: those registered first, but the subnet's owner hotkey
-   * in any case.
+   * The hotkeys of a subnet's owner that are never replaced: those registered first, but the
+   * subnet's owner hotkey in any case.
    *
    * @param owned uids of all hotkeys of the owner, as neurons of this subnet
    * @param ownerUid the subnet's owner hotkey; empty where it is no neuron

@@ -19,8 +19,7 @@ class MedianLawsTest {
     long[] stake = new long[rows];
     // Tiny stakes become 0 once more when they are normalised.
     Arrays.setAll(
-        stake,
-        i -> random.nextInt(5) == 0 ? random.nextInt(3) : random.nextLong(Fixed32.ONE));
+        stake, i -> random.nextInt(5) == 0 ? random.nextInt(3) : random.nextLong(Fixed32.ONE));
     return stake;
   }
 
@@ -49,12 +48,14 @@ class MedianLawsTest {
     long[][] scores = scores(random, rows, 3);
     long majority = Fixed32.ofU16(kappa);
     long[] found = new long[3];
-    new ColumnMedians()
-        .find(stake, EpochMathGoldenTest.sparse(scores), 3, majority, found);
+    new ColumnMedians().find(stake, EpochMathGoldenTest.sparse(scores), 3, majority, found);
     assertThat(found).isEqualTo(DenseMatrices.columnMedians(stake, scores, majority));
   }
 
-  /** The greatest weight that at least the majority of stake gives, or more; ties at the border apart. */
+  /**
+   * The greatest weight that at least the majority of stake gives, or more; ties at the border
+   * apart.
+   */
   @Property
   void theMajorityGivesAtLeastTheMedian(
       @ForAll long seed,
@@ -65,8 +66,7 @@ class MedianLawsTest {
     long[] score = Arrays.stream(scores(random, rows, 1)).mapToLong(row -> row[0]).toArray();
     long majority = Fixed32.ofU16(kappa);
     long median = WeightedMedian.ofColumn(stake, score, majority);
-    long[] shares =
-        Arrays.stream(stake).filter(s -> s > 0).toArray();
+    long[] shares = Arrays.stream(stake).filter(s -> s > 0).toArray();
     Vectors.normalize(shares, shares.length);
     long[] given =
         IntStream.range(0, rows).filter(i -> stake[i] > 0).mapToLong(i -> score[i]).toArray();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -67,8 +68,7 @@ class YumaLawsTest {
   }
 
   private static EpochInput permuted(EpochInput in, int[] to) {
-    EpochInput out =
-        new EpochInput(in.neurons()).at(in.currentBlock(), in.lastMechanismStep());
+    EpochInput out = new EpochInput(in.neurons()).at(in.currentBlock(), in.lastMechanismStep());
     out.owner(in.ownerUid() < 0 ? EpochInput.NO_OWNER : to[in.ownerUid()]);
     int[] from = new int[to.length];
     for (int i = 0; i < to.length; i++) {
@@ -95,7 +95,7 @@ class YumaLawsTest {
     }
   }
 
-  private static TreeMap<Integer, Integer> row(SparseRows rows, int i) {
+  private static Map<Integer, Integer> row(SparseRows rows, int i) {
     TreeMap<Integer, Integer> out = new TreeMap<>();
     for (int k = rows.start(i); k < rows.start(i + 1); k++) {
       out.put(rows.column(k), rows.value(k));
@@ -191,8 +191,7 @@ class YumaLawsTest {
     YumaParameters parameters = RandomSubnet.parameters(seed);
     List<Long> seeds = LongStream.range(seed, seed + 16).boxed().toList();
     List<List<Object>> alone = seeds.stream().map(s -> outcome(s, parameters)).toList();
-    List<List<Object>> together =
-        seeds.parallelStream().map(s -> outcome(s, parameters)).toList();
+    List<List<Object>> together = seeds.parallelStream().map(s -> outcome(s, parameters)).toList();
     assertThat(together).isEqualTo(alone);
   }
 
