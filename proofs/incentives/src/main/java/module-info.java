@@ -23,4 +23,5 @@ module org.sealwright.incentives {
   exports org.sealwright.incentives.ionet;
   exports org.sealwright.incentives.ionet.challenge;
   exports org.sealwright.incentives.math;
+  exports org.sealwright.incentives.simulation;
 }
