@@ -35,6 +35,9 @@ build() {
   RUSTFLAGS=${RUSTFLAGS:-${flags:+-C target-feature=$flags}} cargo build -q --release \
     --manifest-path benchmarks/peers/rust/Cargo.toml --target-dir "$peers/rust"
   cp "$peers/rust/release/sealwright-peers" "$peers/sealwright-peers-rust"
+  RUSTFLAGS=${RUSTFLAGS:-${flags:+-C target-feature=$flags}} cargo build -q --release \
+    --manifest-path benchmarks/peers/yuma/Cargo.toml --target-dir "$peers/yuma"
+  cp "$peers/yuma/release/sealwright-peers-yuma" "$peers/sealwright-peers-yuma"
   (cd benchmarks/peers/go && go build -o "$peers/sealwright-peers-go" .)
 }
 

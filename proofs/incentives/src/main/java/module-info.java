@@ -4,6 +4,7 @@ module org.sealwright.incentives {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.incentives;
+  exports org.sealwright.incentives.bittensor;
   exports org.sealwright.incentives.bittensor.emission;
   exports org.sealwright.incentives.bittensor.stake;
   exports org.sealwright.incentives.bittensor.subnet;

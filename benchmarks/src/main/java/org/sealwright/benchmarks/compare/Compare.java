@@ -80,7 +80,7 @@ public final class Compare {
     Files.createDirectories(work);
     Path peers = Path.of(option("--peers", "benchmarks/target/peers")).toAbsolutePath();
     Peer rust = Peer.rust(peers);
-    List<Row> rows = picked(Rows.all(rust, Peer.go(peers)));
+    List<Row> rows = picked(Rows.all(rust, Peer.go(peers), Peer.yuma(peers)));
     Machine machine = Machine.here(flags);
     Run run =
         new Run(

@@ -38,6 +38,12 @@ public record Peer(String name, List<String> command) {
         "filecoin-proofs 19.1.0", List.of(folder.resolve("sealwright-peers-rust").toString()));
   }
 
+  /** The rules of a Yuma epoch on the published fixed-point crate, built by {@code compare.sh}. */
+  static Peer yuma(Path folder) {
+    return new Peer(
+        "substrate-fixed 0.6.0", List.of(folder.resolve("sealwright-peers-yuma").toString()));
+  }
+
   /** minio/sha256-simd, built by {@code compare.sh}. */
   static Peer go(Path folder) {
     return new Peer(

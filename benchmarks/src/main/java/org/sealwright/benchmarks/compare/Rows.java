@@ -22,7 +22,7 @@ final class Rows {
 
   private Rows() {}
 
-  static List<Row> all(Peer rust, Peer go) {
+  static List<Row> all(Peer rust, Peer go, Peer yuma) {
     String tree = "sha-tree " + LOG2_NODES;
     String feistel = "feistel " + LOG2_NODES;
     String graph = "parents " + LOG2_NODES;
@@ -80,7 +80,9 @@ final class Rows {
                 "post-vanilla " + POST_SECTORS,
                 rust,
                 "post-vanilla " + POST_SECTORS));
-    return Stream.concat(hashing.stream(), SnarkRows.all(rust).stream()).toList();
+    return Stream.of(hashing, SnarkRows.all(rust), YumaRows.all(yuma))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Requests to the Rust side that make the inputs of both, as far as the rows read them. */

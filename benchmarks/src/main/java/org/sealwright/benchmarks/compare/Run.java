@@ -50,17 +50,27 @@ final class Run {
   /** Makes the inputs that both sides of these rows read. */
   void prepare(Peer rust, List<Row> rows) throws IOException {
     Files.createDirectories(work.resolve("parents"));
-    Path piece = Path.of(resolved(Rows.PIECE));
-    if (!Files.exists(piece) || Files.size(piece) != Rows.PIECE_BYTES) {
-      writePiece(piece);
+    if (rows.stream().anyMatch(row -> row.ours().contains(Rows.PIECE))) {
+      preparePiece();
+    }
+    List<String> lines = Rows.preparations(rows);
+    if (lines.isEmpty()) {
+      return;
     }
     try (Side side = new Side(rust, 1, work)) {
-      for (String line : Rows.preparations(rows)) {
+      for (String line : lines) {
         progress.println("preparing: " + line);
         side.sample(resolved(line));
       }
     } catch (Side.AbsentException e) {
       throw new IOException("the inputs could not be prepared", e);
+    }
+  }
+
+  private void preparePiece() throws IOException {
+    Path piece = Path.of(resolved(Rows.PIECE));
+    if (!Files.exists(piece) || Files.size(piece) != Rows.PIECE_BYTES) {
+      writePiece(piece);
     }
   }
 

@@ -41,6 +41,7 @@ public final class Worker {
     factories.putAll(new CurveWorkloads(snark).all());
     factories.putAll(new Groth16Workloads(snark).all());
     factories.putAll(new PoRepWorkloads(snark).all());
+    factories.putAll(new YumaWorkloads().all());
   }
 
   /** The only argument names a tier; without one the best kernels are taken. */

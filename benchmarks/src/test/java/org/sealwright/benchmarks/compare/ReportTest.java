@@ -71,6 +71,9 @@ class ReportTest {
     assertThat(tree.number("count")).isEqualTo(15);
     assertThat(tree.text("answer")).hasSize(64);
     assertThat(tree.text("detail")).isEqualTo("scalar");
+    Json yuma = Json.parse(worker.reply("yuma 70 liquid 2"));
+    assertThat(yuma.number("count")).isEqualTo(2);
+    assertThat(yuma.text("answer")).hasSize(64);
     assertThat(Json.parse(worker.reply("nonsense")).text("error")).contains("nonsense");
     assertThat(Json.parse(worker.reply("poseidon")).text("error")).contains("argument 1");
   }
@@ -83,13 +86,13 @@ class ReportTest {
 
   @Test
   void rowsAreDistinct() {
-    assertThat(Rows.all(PEER, PEER)).extracting(Row::id).doesNotHaveDuplicates();
+    assertThat(Rows.all(PEER, PEER, PEER)).extracting(Row::id).doesNotHaveDuplicates();
   }
 
   @Test
   void preparesWhatTheRowsRead() {
-    List<Row> rows = Rows.all(PEER, PEER);
-    assertThat(Rows.preparations(rows)).hasSize(5);
+    List<Row> rows = Rows.all(PEER, PEER, PEER);
+    assertThat(Rows.preparations(rows)).hasSize(6);
     List<Row> tree = rows.stream().filter(row -> row.id().equals("tree")).toList();
     assertThat(Rows.preparations(tree)).isEmpty();
     List<Row> msm = rows.stream().filter(row -> row.id().equals("msm-g1-2^18")).toList();

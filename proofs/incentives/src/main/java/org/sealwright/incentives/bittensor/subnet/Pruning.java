@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.incentives.bittensor.subnet;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.sealwright.incentives.math.I96F32;
 import org.sealwright.incentives.math.U64;
 
@@ -31,6 +34,31 @@ public final class Pruning {
     private boolean isImmune(long block, long immunityPeriod) {
       return U64.isLess(U64.saturatingSub(block, registeredAt), immunityPeriod);
     }
+  }
+
+  /**
+   * The hotkeys of a subnet's owner that are never replaced: those registered first, but the
+   * subnet's owner hotkey in any case.
+   *
+   * @param owned uids of all hotkeys of the owner, as neurons of this subnet
+   * @param ownerUid the subnet's owner hotkey; empty where it is no neuron
+   * @param limit how many are kept, 1 by default
+   */
+  public static Set<Integer> owners(List<Neuron> owned, OptionalInt ownerUid, int limit) {
+    List<Integer> uids =
+        new ArrayList<>(
+            owned.stream()
+                .sorted(
+                    ((Comparator<Neuron>)
+                            (a, b) -> Long.compareUnsigned(a.registeredAt(), b.registeredAt()))
+                        .thenComparingInt(Neuron::uid))
+                .limit(limit)
+                .map(Neuron::uid)
+                .toList());
+    if (ownerUid.isPresent() && !uids.contains(ownerUid.getAsInt())) {
+      uids.addFirst(ownerUid.getAsInt());
+    }
+    return Set.copyOf(uids.subList(0, Math.min(limit, uids.size())));
   }
 
   /**
