@@ -29,12 +29,7 @@ final class IonetQuote {
 
   static Report of(JsonDocument document, LocalDate day) {
     MonthlyEmission calendar = EmissionSchedule.canonical();
-    int hour = BlockClock.DEFAULT.hourOf(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
-    if (hour < 0 || hour >= calendar.hours()) {
-      throw new EconomicsException(
-          day + " is outside of the emissions; wanted a day from 2024-06-25 on for 20 years");
-    }
-    int month = calendar.monthOf(hour);
+    int month = month(day);
     int first = calendar.firstHour(month);
     int hours = calendar.firstHour(month + 1) - first;
     IonetScenario scenario = IonetFiles.scenario(Fields.of(document, IonetFiles.SCENARIO), first);
@@ -43,6 +38,17 @@ final class IonetQuote {
         facts(scenario, month, hours, result),
         Optional.of(days(result, first)),
         Optional.of(chart(result, first)));
+  }
+
+  /** The month of the schedule that a day's noon is in. */
+  static int month(LocalDate day) {
+    MonthlyEmission calendar = EmissionSchedule.canonical();
+    int hour = BlockClock.DEFAULT.hourOf(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
+    if (hour < 0 || hour >= calendar.hours()) {
+      throw new EconomicsException(
+          day + " is outside of the emissions; wanted a day from 2024-06-25 on for 20 years");
+    }
+    return calendar.monthOf(hour);
   }
 
   private static Map<String, Object> facts(
