@@ -21,6 +21,10 @@ class HelpTest {
         "aggregate",
         "inspect",
         "params",
+        "emission",
+        "rank",
+        "simulate",
+        "quote",
         "doctor",
         "demo",
         "generate-completion"

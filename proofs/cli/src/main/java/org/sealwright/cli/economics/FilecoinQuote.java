@@ -31,7 +31,7 @@ final class FilecoinQuote {
   private static final Set<String> SECTOR = Set.of("size", "days", "verifiedBps");
   private static final int ALL = 10_000;
   private static final int MOST_DAYS = 1278;
-  private static final long MONTH = 30;
+  private static final long QUARTER = 90;
 
   private final FilecoinPolicy policy;
   private final NetworkEstimates network;
@@ -100,7 +100,7 @@ final class FilecoinQuote {
                 policy, network, SectorQuality.maximumPower(size.longValue()))));
     quote.flows(facts, pledge, days);
     return new Report(
-        facts, Optional.of(quote.months(days)), Optional.of(quote.chart(pledge, days)));
+        facts, Optional.of(quote.quarters(days)), Optional.of(quote.chart(pledge, days)));
   }
 
   private void flows(Map<String, Object> facts, TokenAmount pledge, int days) {
@@ -132,7 +132,7 @@ final class FilecoinQuote {
     return DailyFee.payable(policy, fee, network, power).times(days);
   }
 
-  private Table months(int days) {
+  private Table quarters(int days) {
     List<List<?>> rows = new ArrayList<>();
     for (int day : readings(days)) {
       rows.add(List.of(day, fil(earned(day)), fil(fees(day)), fil(earned(day).minus(fees(day)))));
@@ -142,7 +142,7 @@ final class FilecoinQuote {
 
   private static List<Integer> readings(int days) {
     List<Integer> out = new ArrayList<>();
-    for (long day = MONTH; day < days; day += MONTH) {
+    for (long day = QUARTER; day < days; day += QUARTER) {
       out.add((int) day);
     }
     out.add(days);

@@ -23,7 +23,7 @@ import org.sealwright.incentives.simulation.SimulationResult;
 
 /** What a device earns and burns on io.net in a month of the schedule. */
 final class IonetQuote {
-  private static final long DAY_HOURS = 24;
+  private static final long WEEK_HOURS = 7 * 24;
 
   private IonetQuote() {}
 
@@ -33,10 +33,10 @@ final class IonetQuote {
     int first = calendar.firstHour(month);
     int hours = calendar.firstHour(month + 1) - first;
     IonetScenario scenario = IonetFiles.scenario(Fields.of(document, IonetFiles.SCENARIO), first);
-    SimulationResult result = new Simulation(hours, DAY_HOURS).run(scenario);
+    SimulationResult result = new Simulation(hours, WEEK_HOURS).run(scenario);
     return new Report(
         facts(scenario, month, hours, result),
-        Optional.of(days(result, first)),
+        Optional.of(weeks(result, first)),
         Optional.of(chart(result, first)));
   }
 
@@ -77,7 +77,7 @@ final class IonetQuote {
     return facts;
   }
 
-  private static Table days(SimulationResult result, int first) {
+  private static Table weeks(SimulationResult result, int first) {
     List<List<?>> rows = new ArrayList<>();
     for (SimulationResult.Point point : result.points()) {
       List<BigInteger> values = point.values();

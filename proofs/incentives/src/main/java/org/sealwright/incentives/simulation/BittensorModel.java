@@ -30,7 +30,7 @@ final class BittensorModel implements NetworkModel {
           new Column("minerEarned", Denomination.ALPHA),
           new Column("validatorEarned", Denomination.ALPHA),
           new Column("alphaIssuance", Denomination.ALPHA),
-          new Column("place", new Denomination("place", 0)));
+          new Column("place", Denomination.NONE));
   private static final long MILLION = 1_000_000;
 
   private final BittensorScenario scenario;
