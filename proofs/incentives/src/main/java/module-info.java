@@ -18,6 +18,7 @@ module org.sealwright.incentives {
   exports org.sealwright.incentives.filecoin.reward;
   exports org.sealwright.incentives.filecoin.supply;
   exports org.sealwright.incentives.filecoin.units;
+  exports org.sealwright.incentives.filecoin;
   exports org.sealwright.incentives.ionet.challenge;
   exports org.sealwright.incentives.ionet;
   exports org.sealwright.incentives.math;

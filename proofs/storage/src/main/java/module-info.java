@@ -12,7 +12,10 @@ module org.sealwright.storage {
   exports org.sealwright.storage.piece;
   exports org.sealwright.storage.porep;
   exports org.sealwright.storage.porep.circuit;
+  exports org.sealwright.storage.post;
   exports org.sealwright.storage.post.circuit;
   exports org.sealwright.storage.proof;
   exports org.sealwright.storage.seal;
+  exports org.sealwright.storage.update;
+  exports org.sealwright.storage.update.circuit;
 }

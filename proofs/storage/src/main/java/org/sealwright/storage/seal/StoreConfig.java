@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  */
 public record StoreConfig(String path, String id, OptionalLong size, long rowsToDiscard) {
 
+  /** Rows above the leaves of tree-R-last that are left out; the network's fixed choice. */
+  public static final int NETWORK_ROWS_TO_DISCARD = 2;
+
   /** Checks for null. */
   public StoreConfig {
     Objects.requireNonNull(path, "path");

@@ -19,9 +19,6 @@ import org.sealwright.storage.internal.NewFile;
 
 /** The files of tree-C and tree-R-last in one folder: one file a base tree. */
 final class TreeFiles {
-  /** Rows above the leaves of tree-R-last that are left out; the network's fixed choice. */
-  static final int ROWS_TO_DISCARD = 2;
-
   private final SealContext context;
   private final PoRepConfig config;
   private final SectorPaths paths;
@@ -45,7 +42,8 @@ final class TreeFiles {
 
   /** Layout of each file of tree-R-last. */
   static TreeLayout layoutR(TreeShape shape) {
-    return TreeLayout.discarding(shape.baseArity(), shape.baseLeaves(), ROWS_TO_DISCARD);
+    return TreeLayout.discarding(
+        shape.baseArity(), shape.baseLeaves(), StoreConfig.NETWORK_ROWS_TO_DISCARD);
   }
 
   boolean isComplete() throws SectorFileException {
