@@ -62,6 +62,16 @@ final class ExpNeg {
     return values.stream().map(value -> value.shiftLeft(bits)).toList();
   }
 
+  /** The coefficients of the polynomial above the line, highest power first. */
+  List<BigInteger> numerator() {
+    return numerator;
+  }
+
+  /** The coefficients of the polynomial below the line, highest power first. */
+  List<BigInteger> denominator() {
+    return denominator;
+  }
+
   /** {@code e^-x}, argument and result scaled by {@code 2^precision}. */
   BigInteger apply(BigInteger x) {
     BigInteger top = FloorMath.polynomial(numerator, x, precision);

@@ -4,6 +4,7 @@ package org.sealwright.incentives.math;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -87,6 +88,16 @@ public record Q128(BigInteger raw) implements Comparable<Q128> {
    */
   public Q128 expNeg() {
     return new Q128(ExpNeg.Q128.apply(raw));
+  }
+
+  /** The polynomial above the line of {@link #expNeg}, raw, highest power first. */
+  public static List<BigInteger> expNegNumerator() {
+    return ExpNeg.Q128.numerator();
+  }
+
+  /** The polynomial below the line of {@link #expNeg}, raw, highest power first. */
+  public static List<BigInteger> expNegDenominator() {
+    return ExpNeg.Q128.denominator();
   }
 
   /**
