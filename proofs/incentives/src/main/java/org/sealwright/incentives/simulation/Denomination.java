@@ -29,6 +29,9 @@ public record Denomination(String symbol, int decimals) {
   /** Bytes of storage. */
   public static final Denomination BYTES = new Denomination("bytes", 0);
 
+  /** Parts of a million. */
+  public static final Denomination PPM = new Denomination("ppm", 0);
+
   /** Plain numbers. */
   public static final Denomination NONE = new Denomination("", 0);
 
