@@ -10,7 +10,11 @@ import picocli.CommandLine.Command;
       "Tells what a network mints: at one moment, or as a table over its life.",
       "Amounts in JSON are decimal texts in the smallest unit, which 'units' names."
     },
-    subcommands = {EmissionFilecoinCommand.class, EmissionIonetCommand.class})
+    subcommands = {
+      EmissionFilecoinCommand.class,
+      EmissionBittensorCommand.class,
+      EmissionIonetCommand.class
+    })
 final class EmissionCommand extends Action {
   @Override
   public Integer call() {

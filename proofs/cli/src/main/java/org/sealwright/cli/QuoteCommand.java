@@ -32,6 +32,10 @@ final class QuoteCommand extends EconomicsAction {
 
   @Override
   Report report() throws IOException {
-    return Quotes.of(document(file), day == null ? LocalDate.now(ZoneOffset.UTC) : day);
+    LocalDate chosen = day == null ? LocalDate.now(ZoneOffset.UTC) : day;
+    if (day != null) {
+      fromOptions(() -> Quotes.month(chosen));
+    }
+    return Quotes.of(document(file), chosen);
   }
 }

@@ -57,7 +57,29 @@ class ExitCodesTest {
         "aggregate x",
         "aggregate x --out y --version 3",
         "unseal a --offset -1",
-        "unseal a --json"
+        "unseal a --json",
+        "emission",
+        "emission dogecoin",
+        "emission ionet --month 240",
+        "emission ionet --month -1",
+        "emission ionet --month x",
+        "emission ionet --hour 175320",
+        "emission ionet --month 1 --hour 1",
+        "emission ionet --json --csv",
+        "emission ionet --plot picture.gif",
+        "emission ionet --month 1 --plot picture.svg",
+        "emission filecoin --epoch -1",
+        "emission filecoin --epoch 999999999999",
+        "emission filecoin --years 0",
+        "emission bittensor --issuance -1",
+        "emission bittensor --issuance 18446744073709551616",
+        "rank",
+        "simulate",
+        "simulate x --epochs 0",
+        "simulate x --every 0",
+        "quote",
+        "quote x --at yesterday",
+        "quote x --at 2024-06-24"
       })
   void wrongCommandLineIsUsage(String line) {
     Object[] args = line.isEmpty() ? new Object[0] : line.split(" ");

@@ -25,6 +25,10 @@ class HelpTest {
         "segment",
         "pdp",
         "params",
+        "emission",
+        "rank",
+        "simulate",
+        "quote",
         "doctor",
         "demo",
         "generate-completion"

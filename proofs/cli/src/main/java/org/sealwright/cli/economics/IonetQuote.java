@@ -23,26 +23,32 @@ import org.sealwright.incentives.simulation.SimulationResult;
 
 /** What a device earns and burns on io.net in a month of the schedule. */
 final class IonetQuote {
-  private static final long DAY_HOURS = 24;
+  private static final long WEEK_HOURS = 7 * 24;
 
   private IonetQuote() {}
 
   static Report of(JsonDocument document, LocalDate day) {
+    MonthlyEmission calendar = EmissionSchedule.canonical();
+    int month = month(day);
+    int first = calendar.firstHour(month);
+    int hours = calendar.firstHour(month + 1) - first;
+    IonetScenario scenario = IonetFiles.scenario(Fields.of(document, IonetFiles.SCENARIO), first);
+    SimulationResult result = new Simulation(hours, WEEK_HOURS).run(scenario);
+    return new Report(
+        facts(scenario, month, hours, result),
+        Optional.of(weeks(result, first)),
+        Optional.of(chart(result, first)));
+  }
+
+  /** The month of the schedule that a day's noon is in. */
+  static int month(LocalDate day) {
     MonthlyEmission calendar = EmissionSchedule.canonical();
     int hour = BlockClock.DEFAULT.hourOf(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
     if (hour < 0 || hour >= calendar.hours()) {
       throw new EconomicsException(
           day + " is outside of the emissions; wanted a day from 2024-06-25 on for 20 years");
     }
-    int month = calendar.monthOf(hour);
-    int first = calendar.firstHour(month);
-    int hours = calendar.firstHour(month + 1) - first;
-    IonetScenario scenario = IonetFiles.scenario(Fields.of(document, IonetFiles.SCENARIO), first);
-    SimulationResult result = new Simulation(hours, DAY_HOURS).run(scenario);
-    return new Report(
-        facts(scenario, month, hours, result),
-        Optional.of(days(result, first)),
-        Optional.of(chart(result, first)));
+    return calendar.monthOf(hour);
   }
 
   private static Map<String, Object> facts(
@@ -71,7 +77,7 @@ final class IonetQuote {
     return facts;
   }
 
-  private static Table days(SimulationResult result, int first) {
+  private static Table weeks(SimulationResult result, int first) {
     List<List<?>> rows = new ArrayList<>();
     for (SimulationResult.Point point : result.points()) {
       List<BigInteger> values = point.values();

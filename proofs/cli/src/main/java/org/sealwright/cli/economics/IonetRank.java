@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sealwright.cli.json.JsonDocument;
 import org.sealwright.incentives.ionet.DeviceRanking;
 import org.sealwright.incentives.simulation.Denomination;
@@ -34,11 +35,17 @@ final class IonetRank {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("network", "ionet");
     facts.put("devices", last.size());
-    facts.put("windows", windows.size());
+    facts.put("windows", file.has("windows") ? labels(windows) : "1");
     return new Report(
         facts,
         Optional.of(table(last, places)),
         places.chart("io.net: places of devices", "window"));
+  }
+
+  private static String labels(List<Fields> windows) {
+    return windows.stream()
+        .map(window -> window.text("label", "unnamed"))
+        .collect(Collectors.joining(", "));
   }
 
   private static Table table(List<DeviceRanking.Ranked> ranked, Places places) {

@@ -98,6 +98,6 @@ public record Quantity(BigInteger amount, Denomination unit) {
   /** Such as {@code 0.15 IO}. */
   @Override
   public String toString() {
-    return wholes() + " " + unit.symbol();
+    return (wholes() + " " + unit.symbol()).strip();
   }
 }

@@ -9,6 +9,15 @@ public final class Quotes {
   private Quotes() {}
 
   /**
+   * The month of io.net's schedule that a day is in.
+   *
+   * @throws org.sealwright.incentives.EconomicsException where it is in none
+   */
+  public static int month(LocalDate day) {
+    return IonetQuote.month(day);
+  }
+
+  /**
    * Answers for what a file describes.
    *
    * @param day that "this month" means
@@ -16,6 +25,7 @@ public final class Quotes {
   public static Report of(JsonDocument document, LocalDate day) {
     return switch (document.text("network")) {
       case "ionet" -> IonetQuote.of(document, day);
+      case "bittensor" -> BittensorQuote.of(document);
       case "filecoin" -> FilecoinQuote.of(document);
       default -> throw Simulations.unknown(document);
     };

@@ -11,6 +11,7 @@ public final class Ranks {
   public static Report of(JsonDocument document) {
     return switch (document.text("network")) {
       case "ionet" -> IonetRank.of(document);
+      case "bittensor" -> BittensorRank.of(document);
       default -> throw document.wrong("network", "must be ionet or bittensor");
     };
   }

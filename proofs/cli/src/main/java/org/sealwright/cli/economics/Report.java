@@ -47,7 +47,7 @@ public record Report(Map<String, Object> facts, Optional<Table> table, Optional<
   }
 
   private static void unit(Map<String, String> units, String name, Object value) {
-    if (value instanceof Quantity quantity) {
+    if (value instanceof Quantity quantity && !quantity.unit().symbol().isEmpty()) {
       units.put(name, Quantity.smallest(quantity.unit()));
     }
   }

@@ -39,6 +39,10 @@ public final class Simulations {
   static Scenario scenario(JsonDocument document) {
     return switch (document.text("network")) {
       case "ionet" -> IonetFiles.scenario(Fields.of(document, IonetFiles.SCENARIO), null);
+      case "bittensor" ->
+          BittensorFiles.scenario(
+              Fields.of(
+                  document, BittensorFiles.members("issuance", "pool", "uid", "epochs", "every")));
       case "filecoin" -> FilecoinFiles.scenario(Fields.of(document, FilecoinFiles.SCENARIO));
       default -> throw unknown(document);
     };

@@ -67,11 +67,11 @@ public record Table(List<String> columns, List<List<?>> rows) {
   private List<String> titles() {
     List<String> out = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      boolean measured = !rows.isEmpty() && rows.getFirst().get(i) instanceof Quantity;
-      out.add(
-          measured
-              ? columns.get(i) + " (" + ((Quantity) rows.getFirst().get(i)).unit().symbol() + ")"
-              : columns.get(i));
+      String unit =
+          !rows.isEmpty() && rows.getFirst().get(i) instanceof Quantity quantity
+              ? quantity.unit().symbol()
+              : "";
+      out.add(unit.isEmpty() ? columns.get(i) : columns.get(i) + " (" + unit + ")");
     }
     return out;
   }

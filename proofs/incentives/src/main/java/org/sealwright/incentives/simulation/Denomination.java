@@ -7,7 +7,7 @@ import java.math.BigInteger;
 /**
  * What a whole number counts.
  *
- * @param symbol such as FIL
+ * @param symbol such as FIL; empty for plain numbers
  * @param decimals digits after the point of one whole
  */
 public record Denomination(String symbol, int decimals) {
@@ -31,6 +31,9 @@ public record Denomination(String symbol, int decimals) {
 
   /** Parts of a million. */
   public static final Denomination PPM = new Denomination("ppm", 0);
+
+  /** Plain numbers. */
+  public static final Denomination NONE = new Denomination("", 0);
 
   /** The amount in wholes, exact, without trailing zeros: {@code 3333271.34800893}. */
   public String format(BigInteger amount) {

@@ -4,6 +4,7 @@ package org.sealwright.incentives.simulation;
 import java.math.BigInteger;
 import java.util.List;
 import org.sealwright.incentives.filecoin.reward.Minting;
+import org.sealwright.incentives.filecoin.reward.RewardSchedule;
 import org.sealwright.incentives.filecoin.reward.RewardState;
 import org.sealwright.incentives.filecoin.units.StoragePower;
 import org.sealwright.incentives.math.Q128;
@@ -24,15 +25,15 @@ final class FilecoinModel implements NetworkModel {
 
   private final FilecoinScenario scenario;
   private final long first;
-  private RewardState state;
+  private final RewardSchedule schedule;
   private BigInteger issued;
   private BigInteger earned = BigInteger.ZERO;
 
   FilecoinModel(FilecoinScenario scenario) {
     this.scenario = scenario;
-    this.state = scenario.before();
-    this.first = state.epoch() + 1;
-    this.issued = issuedBefore(state, first);
+    this.schedule = RewardSchedule.from(scenario.before());
+    this.first = scenario.before().epoch() + 1;
+    this.issued = issuedBefore(scenario.before(), first);
   }
 
   /** By the formula of the schedule; a chain's own sum differs by what single epochs round off. */
@@ -49,14 +50,14 @@ final class FilecoinModel implements NetworkModel {
 
   @Override
   public long epoch() {
-    return state.epoch() + 1;
+    return schedule.epoch() + 1;
   }
 
   @Override
   public void advance() {
     long passed = epoch() - first;
-    state = state.nextWithReward(scenario.rawPower().after(passed));
-    BigInteger reward = state.thisEpochReward().atto();
+    schedule.advance(1, scenario.rawPower().after(passed));
+    BigInteger reward = schedule.reward().atto();
     issued = issued.add(reward);
     StoragePower own = scenario.ownPower();
     if (own.signum() > 0) {
@@ -70,9 +71,9 @@ final class FilecoinModel implements NetworkModel {
     long passed = Math.max(0, epoch() - first - 1);
     return List.of(
         issued,
-        state.thisEpochReward().atto(),
+        schedule.reward().atto(),
         earned,
-        state.thisEpochBaselinePower().bytes(),
+        schedule.baselinePower().bytes(),
         scenario.rawPower().after(passed).bytes(),
         scenario.qualityPower().after(passed).bytes());
   }
