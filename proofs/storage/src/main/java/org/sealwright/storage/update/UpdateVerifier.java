@@ -27,8 +27,7 @@ public final class UpdateVerifier {
   private final Groth16Verifier verifier;
   private final ProofDecoder decoder;
 
-  private UpdateVerifier(
-      UpdateConfig config, Groth16Verifier verifier, ProofDecoder decoder) {
+  private UpdateVerifier(UpdateConfig config, Groth16Verifier verifier, ProofDecoder decoder) {
     this.config = config;
     this.verifier = verifier;
     this.decoder = decoder;
