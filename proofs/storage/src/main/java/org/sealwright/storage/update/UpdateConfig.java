@@ -28,11 +28,16 @@ public record UpdateConfig(SectorSize sectorSize) {
    */
   public UpdateConfig {
     Objects.requireNonNull(sectorSize, "sectorSize");
-    if (sectorSize == SectorSize.GIB_1) {
+    if (!supports(sectorSize)) {
       throw new MalformedInputException(
           "a sector of 1 GiB can't be updated; the others can: 2, 4, 16, 32 KiB, 8, 16, 512 MiB,"
               + " 32, 64 GiB");
     }
+  }
+
+  /** Whether sectors of this size can be updated. */
+  public static boolean supports(SectorSize size) {
+    return size != SectorSize.GIB_1;
   }
 
   /** Nodes of 32 bytes in the sector, a power of two. */
