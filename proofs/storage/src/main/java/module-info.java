@@ -12,6 +12,7 @@ module org.sealwright.storage {
   exports org.sealwright.storage.piece;
   exports org.sealwright.storage.porep;
   exports org.sealwright.storage.porep.circuit;
+  exports org.sealwright.storage.post;
   exports org.sealwright.storage.post.circuit;
   exports org.sealwright.storage.proof;
   exports org.sealwright.storage.seal;

@@ -15,13 +15,7 @@ import org.sealwright.hashing.MalformedInputException;
  * @param number 0 to 19, as on chain
  */
 public record RegisteredSealProof(int number) {
-  private static final List<SectorSize> SIZES =
-      List.of(
-          SectorSize.KIB_2,
-          SectorSize.MIB_8,
-          SectorSize.MIB_512,
-          SectorSize.GIB_32,
-          SectorSize.GIB_64);
+  private static final List<SectorSize> SIZES = SectorSize.registered();
 
   /** Groups of five proofs that share version and feature. */
   private enum Family {
@@ -114,6 +108,21 @@ public record RegisteredSealProof(int number) {
     byte[] id = new byte[Bytes32.LENGTH];
     ByteBuffer.wrap(id).order(ByteOrder.LITTLE_ENDIAN).putLong(number);
     return Bytes32.of(id);
+  }
+
+  /** The Winning PoSt of such sectors. */
+  public RegisteredPoStProof winningPost() {
+    return RegisteredPoStProof.winning(sectorSize());
+  }
+
+  /** The Window PoSt of such sectors, that of FIP-0061. */
+  public RegisteredPoStProof windowPost() {
+    return RegisteredPoStProof.window(sectorSize());
+  }
+
+  /** The update proof of such sectors. */
+  public RegisteredUpdateProof update() {
+    return RegisteredUpdateProof.of(sectorSize());
   }
 
   /** The full configuration. */

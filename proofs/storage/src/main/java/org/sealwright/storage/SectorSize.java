@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage;
 
+import java.util.List;
 import org.sealwright.hashing.MalformedInputException;
 
 /**
@@ -59,6 +60,24 @@ public enum SectorSize {
             + bytes
             + " bytes; there are 2, 4, 16, 32 KiB, 8, 16, 512 MiB, 1, 32,"
             + " 64 GiB");
+  }
+
+  /** The five sizes that registered proofs are of, in the order of their numbers. */
+  public static List<SectorSize> registered() {
+    return List.of(KIB_2, MIB_8, MIB_512, GIB_32, GIB_64);
+  }
+
+  /**
+   * Place among {@link #registered}.
+   *
+   * @throws MalformedInputException where the size is for tests only
+   */
+  public int registeredIndex() {
+    int index = registered().indexOf(this);
+    if (index < 0) {
+      throw new MalformedInputException("no registered proof is of sectors of " + label);
+    }
+    return index;
   }
 
   /** Bytes of the padded sector, its replica and each layer. */

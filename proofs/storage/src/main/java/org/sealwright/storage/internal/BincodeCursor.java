@@ -43,6 +43,16 @@ public final class BincodeCursor {
     return out;
   }
 
+  /** Reads a list that must have one value. */
+  public <T> T single(ValueReader<T> value) {
+    int at = in.position();
+    long count = u64();
+    if (count != 1) {
+      throw malformed(at, "got a list of " + Long.toUnsignedString(count) + ", wanted one of 1");
+    }
+    return value.read();
+  }
+
   /** Reads a u32 of 0 to {@code max}. */
   public int u32(int max) {
     require(Integer.BYTES);

@@ -61,8 +61,8 @@ public record SectorParameters(SectorProof proof, SectorSize size) {
     TreeShape shape = new TreeShape(size.nodes(), size.subArity(), size.topArity());
     return switch (proof) {
       case POREP -> SealCircuit.name(size);
-      case WINNING -> post(PoStShape.winning(size));
-      case WINDOW -> post(PoStShape.window(size));
+      case WINNING -> PoStShape.winning(size).circuitName();
+      case WINDOW -> PoStShape.window(size).circuitName();
       case UPDATE -> CircuitName.sectorUpdate(size.nodes(), shape);
       case UPDATE_POSEIDON -> CircuitName.sectorUpdatePoseidon(size.nodes(), shape);
     };
@@ -90,11 +90,6 @@ public record SectorParameters(SectorProof proof, SectorSize size) {
     return UpdateConfig.supports(size)
         ? Optional.of(blank.apply(UpdateShape.of(new UpdateConfig(size))))
         : Optional.empty();
-  }
-
-  private static CircuitName post(PoStShape shape) {
-    return CircuitName.fallbackPoSt(
-        shape.sectorSize().bytes(), shape.challenges(), shape.sectors(), shape.treeShape());
   }
 
   /** Such as {@code window 32GiB}. */

@@ -2,14 +2,12 @@
 package org.sealwright.storage.proof;
 
 import java.util.List;
-import java.util.Optional;
 import org.sealwright.hashing.Bytes32;
-import org.sealwright.hashing.merkle.InclusionProof;
-import org.sealwright.hashing.merkle.PathElement;
 import org.sealwright.storage.InteractiveSeed;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.Ticket;
 import org.sealwright.storage.internal.BincodeCursor;
+import org.sealwright.storage.internal.InclusionBincode;
 import org.sealwright.storage.porep.ColumnProof;
 import org.sealwright.storage.porep.LabelingProof;
 import org.sealwright.storage.porep.VanillaProof;
@@ -45,8 +43,8 @@ final class Commit1BincodeReader {
 
   private VanillaProof vanilla() {
     return new VanillaProof(
-        inclusion(),
-        inclusion(),
+        InclusionBincode.read(in),
+        InclusionBincode.read(in),
         column(),
         in.list(MAX_LIST, this::column),
         in.list(MAX_LIST, this::column),
@@ -58,30 +56,11 @@ final class Commit1BincodeReader {
     return new ColumnProof(
         Integer.toUnsignedLong(in.u32(Integer.MAX_VALUE)),
         in.list(MAX_LIST, in::bytes32),
-        inclusion());
+        InclusionBincode.read(in));
   }
 
   private LabelingProof labeling() {
     return new LabelingProof(
         in.list(MAX_LIST, in::bytes32), in.u32(Integer.MAX_VALUE), in.u64(Long.MAX_VALUE));
-  }
-
-  /** Variants: a single tree, one with sub trees, one with a top over those. */
-  private InclusionProof inclusion() {
-    int variant = in.u32(2);
-    if (variant == 0) {
-      Bytes32 root = in.bytes32();
-      Bytes32 leaf = in.bytes32();
-      return InclusionProof.single(root, leaf, path(MAX_LIST));
-    }
-    List<PathElement> base = path(MAX_LIST);
-    Optional<PathElement> sub = path(1).stream().findFirst();
-    Optional<PathElement> top = variant == 2 ? path(1).stream().findFirst() : Optional.empty();
-    return new InclusionProof(in.bytes32(), in.bytes32(), base, sub, top);
-  }
-
-  private List<PathElement> path(int max) {
-    return in.list(
-        max, () -> new PathElement(in.list(MAX_LIST, in::bytes32), (int) in.u64(MAX_LIST)));
   }
 }

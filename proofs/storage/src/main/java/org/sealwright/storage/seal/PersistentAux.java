@@ -12,7 +12,7 @@ import org.sealwright.hashing.MalformedInputException;
  */
 public record PersistentAux(Bytes32 commC, Bytes32 commRLast) {
   /** Length of the file. */
-  static final int BYTES = 64;
+  public static final int BYTES = 64;
 
   /**
    * Parses the file.

@@ -12,6 +12,7 @@ import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.hashing.work.ProgressListener;
+import org.sealwright.hashing.work.Step;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
@@ -162,6 +163,54 @@ public final class SectorUpdater {
       SectorPaths restored)
       throws SectorFileException {
     new RemovePhase(context, config, updated, restored, commROld, commDNew).run(data);
+  }
+
+  /**
+   * The vanilla proofs of all partitions (generate_partition_proofs), read from the files and
+   * verified path by path.
+   *
+   * @param sectorKey the sector before the update: replica, p_aux, tree-R-last
+   * @param updated the sector after it: replica, tree-D, tree-R-last
+   * @param made what the update committed to
+   */
+  public List<UpdatePartitionProof> vanillaProofs(
+      UpdateConfig config, SectorPaths sectorKey, SectorPaths updated, UpdateOutput made)
+      throws SectorFileException {
+    return vanillaProofs(config, sectorKey, updated, made, 0, config.partitions());
+  }
+
+  /**
+   * The vanilla proof of one partition (generate_single_partition_proof).
+   *
+   * @param k partition, from 0
+   * @throws IllegalArgumentException where there is no such partition
+   */
+  public UpdatePartitionProof vanillaProof(
+      UpdateConfig config, SectorPaths sectorKey, SectorPaths updated, UpdateOutput made, int k)
+      throws SectorFileException {
+    config.requirePartition(k);
+    return vanillaProofs(config, sectorKey, updated, made, k, 1).getFirst();
+  }
+
+  private List<UpdatePartitionProof> vanillaProofs(
+      UpdateConfig config,
+      SectorPaths sectorKey,
+      SectorPaths updated,
+      UpdateOutput made,
+      int first,
+      int count)
+      throws SectorFileException {
+    UpdatePartitionProof[] proofs = new UpdatePartitionProof[count];
+    long challenges = (long) count * config.challengesPerPartition();
+    Step step = context.work().step("update vanilla", challenges, "challenges");
+    try (UpdateProofSource source =
+        UpdateProofSource.open(context, config, sectorKey, updated, made)) {
+      context
+          .work()
+          .forEachChunk(
+              count, 1, (k, one) -> proofs[(int) k] = source.partition(first + (int) k, step));
+    }
+    return List.of(proofs);
   }
 
   /**

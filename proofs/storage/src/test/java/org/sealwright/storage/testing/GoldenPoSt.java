@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.testing;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sealwright.hashing.Bytes32;
-import org.sealwright.hashing.merkle.InclusionProof;
-import org.sealwright.hashing.merkle.PathElement;
+import org.sealwright.storage.ApiVersion;
+import org.sealwright.storage.PoStKind;
+import org.sealwright.storage.ProverId;
+import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.post.PoStConfig;
+import org.sealwright.storage.post.PoStRandomness;
+import org.sealwright.storage.post.SectorVanillaProof;
 import org.sealwright.storage.post.circuit.PoStSector;
 import org.sealwright.storage.post.circuit.PoStShape;
 
-/** A Window or Winning PoSt over 2 KiB sectors that the reference proved. */
+/** A Window or Winning PoSt that the reference proved. */
 public final class GoldenPoSt {
   private final Json doc;
 
@@ -26,9 +31,78 @@ public final class GoldenPoSt {
     return new GoldenPoSt(Json.resource("/vectors/post/" + name + ".json"));
   }
 
+  /** A document of the reference's, from anywhere. */
+  public static GoldenPoSt of(Json doc) {
+    return new GoldenPoSt(doc);
+  }
+
   /** A field of the document. */
   public Json get(String name) {
     return doc.get(name);
+  }
+
+  /** Size, kind, version. */
+  public PoStConfig config() {
+    return new PoStConfig(
+        SectorSize.ofBytes(get("sectorSize").number()),
+        get("kind").text().equals("winning") ? PoStKind.WINNING : PoStKind.WINDOW,
+        ApiVersion.parse(get("apiVersion").text()));
+  }
+
+  /** The randomness. */
+  public PoStRandomness randomness() {
+    return new PoStRandomness(Bytes32.fromHex(get("randomness").text()));
+  }
+
+  /** The prover. */
+  public ProverId prover() {
+    return ProverId.fromHex(get("proverId").text());
+  }
+
+  /** Numbers of the sectors in the document's order. */
+  public List<Long> sectorNumbers() {
+    return get("sectors").list().stream().map(s -> s.get("sectorId").number()).toList();
+  }
+
+  /** Commitment of the sector that a vanilla proof is of, as the list of sectors has it. */
+  public Bytes32 commR(SectorVanillaProof proof) {
+    return commitments().get(proof.sector());
+  }
+
+  /** Commitments by number. */
+  public SortedMap<Long, Bytes32> commitments() {
+    SortedMap<Long, Bytes32> all = new TreeMap<>(Long::compareUnsigned);
+    get("sectors")
+        .list()
+        .forEach(s -> all.put(s.get("sectorId").number(), Bytes32.fromHex(s.get("commR").text())));
+    return all;
+  }
+
+  /** Challenges by number. */
+  public SortedMap<Long, List<Long>> challenges() {
+    SortedMap<Long, List<Long>> all = new TreeMap<>(Long::compareUnsigned);
+    for (long sector : sectorNumbers()) {
+      Json list = get("challenges").get(Long.toUnsignedString(sector));
+      all.put(sector, list.list().stream().map(Json::number).toList());
+    }
+    return all;
+  }
+
+  /** The vanilla proofs as bytes. */
+  public List<byte[]> vanillaBytes() {
+    return get("vanillaProofsBincode").list().stream()
+        .map(proof -> HexFormat.of().parseHex(proof.text()))
+        .toList();
+  }
+
+  /** The vanilla proofs. */
+  public List<SectorVanillaProof> vanillaProofs() {
+    return vanillaBytes().stream().map(SectorVanillaProof::fromBytes).toList();
+  }
+
+  /** The proof of all partitions. */
+  public byte[] proof() {
+    return HexFormat.of().parseHex(get("proof").text());
   }
 
   /**
@@ -37,60 +111,24 @@ public final class GoldenPoSt {
    */
   public List<List<PoStSector>> partitions(PoStShape shape) {
     List<PoStSector> places = new ArrayList<>();
-    for (Json proof : doc.get("vanillaProofsBincode").list()) {
-      places.addAll(places(HexFormat.of().parseHex(proof.text()), shape.challenges()));
+    for (SectorVanillaProof proof : vanillaProofs()) {
+      int count = shape.challenges();
+      for (int i = 0; i < proof.inclusions().size(); i += count) {
+        places.add(
+            new PoStSector(
+                proof.commR(),
+                proof.commC(),
+                proof.commRLast(),
+                proof.inclusions().subList(i, i + count)));
+      }
     }
     while (places.size() % shape.sectors() != 0) {
       places.add(places.getLast());
     }
     List<List<PoStSector>> partitions = new ArrayList<>();
     for (int i = 0; i < places.size(); i += shape.sectors()) {
-      partitions.add(places.subList(i, i + shape.sectors()));
+      partitions.add(Collections.unmodifiableList(places.subList(i, i + shape.sectors())));
     }
     return partitions;
-  }
-
-  /** FallbackPoStSectorProof in bincode, with paths of single trees. */
-  private static List<PoStSector> places(byte[] bytes, int challenges) {
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    in.getLong();
-    Bytes32 commR = node(in);
-    if (in.getLong() != 1) {
-      throw new AssertionError("one proof a sector expected");
-    }
-    List<InclusionProof> paths = new ArrayList<>();
-    for (long i = in.getLong(); i > 0; i--) {
-      paths.add(path(in));
-    }
-    Bytes32 commC = node(in);
-    Bytes32 commRLast = node(in);
-    List<PoStSector> places = new ArrayList<>();
-    for (int i = 0; i < paths.size(); i += challenges) {
-      places.add(new PoStSector(commR, commC, commRLast, paths.subList(i, i + challenges)));
-    }
-    return Collections.unmodifiableList(places);
-  }
-
-  private static InclusionProof path(ByteBuffer in) {
-    if (in.getInt() != 0) {
-      throw new AssertionError("single tree expected");
-    }
-    Bytes32 root = node(in);
-    Bytes32 leaf = node(in);
-    List<PathElement> levels = new ArrayList<>();
-    for (long i = in.getLong(); i > 0; i--) {
-      List<Bytes32> siblings = new ArrayList<>();
-      for (long j = in.getLong(); j > 0; j--) {
-        siblings.add(node(in));
-      }
-      levels.add(new PathElement(siblings, Math.toIntExact(in.getLong())));
-    }
-    return InclusionProof.single(root, leaf, levels);
-  }
-
-  private static Bytes32 node(ByteBuffer in) {
-    byte[] bytes = new byte[Bytes32.LENGTH];
-    in.get(bytes);
-    return Bytes32.of(bytes);
   }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.hashing.work.Work;
+import org.sealwright.storage.internal.BincodeWriter;
 import org.sealwright.storage.internal.FileDigest;
+import org.sealwright.storage.internal.InclusionBincode;
 import org.sealwright.storage.seal.SectorPaths;
 import org.sealwright.storage.testing.GoldenUpdate;
 import org.sealwright.storage.testing.TestData;
@@ -54,6 +58,13 @@ class GoldenUpdateTest {
     assertThat(FileDigest.of(updated.sealed(), Work.serial()))
         .isEqualTo(golden.bytes("replicaSha256"));
 
+    List<UpdatePartitionProof> vanilla = updater.vanillaProofs(config, old, updated, out);
+    assertThat(vanilla.stream().map(GoldenUpdateTest::bincode).toList())
+        .usingElementComparator(Arrays::compare)
+        .isEqualTo(golden.vanillaProofs());
+    int last = config.partitions() - 1;
+    assertThat(updater.vanillaProof(config, old, updated, out, last)).isEqualTo(vanilla.get(last));
+
     Path decoded = folder.resolve("decoded");
     updater.decode(config, updated.sealed(), old, out.commDNew(), decoded);
     assertThat(decoded).hasSameBinaryContentAs(staged);
@@ -69,6 +80,20 @@ class GoldenUpdateTest {
     Map<String, Object> wanted = inventory(old.cache());
     wanted.keySet().removeIf(name -> !name.matches("p_aux|t_aux|.*tree-r-last.*"));
     assertThat(inventory(restored.cache())).isEqualTo(wanted);
+  }
+
+  private static byte[] bincode(UpdatePartitionProof proof) {
+    BincodeWriter out = new BincodeWriter();
+    out.bytes32(proof.commC());
+    out.list(proof.apexLeaves(), out::bytes32);
+    out.list(
+        proof.challenges(),
+        challenge -> {
+          InclusionBincode.write(out, challenge.replicaOld());
+          InclusionBincode.write(out, challenge.data());
+          InclusionBincode.write(out, challenge.replicaNew());
+        });
+    return out.toBytes();
   }
 
   private static Map<String, Object> inventory(Path cache) throws IOException {

@@ -2,6 +2,7 @@
 package org.sealwright.storage.post.circuit;
 
 import org.sealwright.hashing.merkle.TreeShape;
+import org.sealwright.snark.parameters.CircuitName;
 import org.sealwright.storage.SectorSize;
 
 /**
@@ -42,5 +43,10 @@ public record PoStShape(SectorSize sectorSize, int sectors, int challenges) {
   /** Shape of tree-R-last. */
   public TreeShape treeShape() {
     return new TreeShape(sectorSize.nodes(), sectorSize.subArity(), sectorSize.topArity());
+  }
+
+  /** The name that the circuit's parameters are filed under. */
+  public CircuitName circuitName() {
+    return CircuitName.fallbackPoSt(sectorSize.bytes(), challenges, sectors, treeShape());
   }
 }
