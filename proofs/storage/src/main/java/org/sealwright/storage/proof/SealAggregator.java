@@ -10,16 +10,15 @@ import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.kernel.FeistelKernels;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.aggregate.AggregateProof;
-import org.sealwright.snark.aggregate.AggregateProver;
-import org.sealwright.snark.aggregate.AggregateVerifier;
 import org.sealwright.snark.aggregate.AggregateVersion;
-import org.sealwright.snark.aggregate.InnerProductSrs;
 import org.sealwright.snark.curve.Scalar;
 import org.sealwright.snark.groth16.Proof;
 import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.PoRepFeature;
+import org.sealwright.storage.SealingException;
+import org.sealwright.storage.internal.ProofAggregation;
 
 /**
  * Aggregates the proofs of many sectors into one (FIP-0013; for non-interactive proofs FIP-0092).
@@ -27,17 +26,12 @@ import org.sealwright.storage.PoRepFeature;
  * until their number is a power of two. Thread-safe.
  */
 public final class SealAggregator implements AutoCloseable {
-  /** Largest number of proofs in an aggregate (filecoin-proofs). */
-  private static final int MAX_PROOFS = 65_536;
+  private final ProofAggregation aggregation;
+  private final FeistelKernels feistel;
 
-  private final InnerProductSrs srs;
-  private final SnarkKernels kernels;
-  private final Work work;
-
-  private SealAggregator(InnerProductSrs srs, SnarkKernels kernels, Work work) {
-    this.srs = srs;
-    this.kernels = kernels;
-    this.work = work;
+  private SealAggregator(ProofAggregation aggregation, FeistelKernels feistel) {
+    this.aggregation = aggregation;
+    this.feistel = feistel;
   }
 
   /**
@@ -49,7 +43,8 @@ public final class SealAggregator implements AutoCloseable {
    */
   public static SealAggregator open(ParameterStore store, SnarkKernels kernels, Work work)
       throws IOException {
-    return new SealAggregator(InnerProductSrs.open(store.aggregationSrs(work)), kernels, work);
+    return new SealAggregator(
+        ProofAggregation.open(store, kernels, work), kernels.hashing().feistel());
   }
 
   /**
@@ -60,8 +55,7 @@ public final class SealAggregator implements AutoCloseable {
    * @param version which challenges; the network accepts only the second
    * @throws MalformedInputException where some bytes are no proof, where there are more than 65,536
    *     of them, or more than the reference string is for
-   * @throws org.sealwright.storage.SealingException where the aggregate doesn't hold, since one of
-   *     the proofs doesn't
+   * @throws SealingException where the aggregate doesn't hold, since one of the proofs doesn't
    */
   public byte[] aggregate(
       VerifyingKey key,
@@ -77,9 +71,9 @@ public final class SealAggregator implements AutoCloseable {
     for (int i = 0; i < proofs.size(); i++) {
       all.addAll(Proof.listFromBytes(proofs.get(i), statements.get(i).config().partitions()));
     }
-    byte[] bytes = aggregate(statements, all, version);
+    byte[] bytes = aggregation.aggregate(all, include(statements), version);
     if (!verify(key, statements, bytes, version)) {
-      throw new org.sealwright.storage.SealingException(
+      throw new SealingException(
           "aggregate", "it doesn't hold: at least one of the proofs doesn't");
     }
     return bytes;
@@ -87,20 +81,7 @@ public final class SealAggregator implements AutoCloseable {
 
   /** The proof of one non-interactive sector from those of its partitions; not verified. */
   byte[] ofPartitions(SealStatement statement, List<Proof> proofs) {
-    return aggregate(List.of(statement), proofs, AggregateVersion.V2);
-  }
-
-  private byte[] aggregate(
-      List<SealStatement> statements, List<Proof> proofs, AggregateVersion version) {
-    int count = paddedCount(proofs.size());
-    requireCapacity(count);
-    List<Proof> padded = new ArrayList<>(proofs);
-    while (padded.size() < count) {
-      padded.add(proofs.getLast());
-    }
-    return AggregateProver.of(kernels, work)
-        .aggregate(srs, padded, include(statements), version)
-        .toBytes();
+    return aggregation.aggregate(proofs, include(List.of(statement)), AggregateVersion.V2);
   }
 
   /**
@@ -114,45 +95,13 @@ public final class SealAggregator implements AutoCloseable {
       byte[] aggregate,
       AggregateVersion version) {
     requireUniform(statements);
-    AggregateProof proof = AggregateProof.fromBytes(aggregate, work);
+    AggregateProof proof = aggregation.read(aggregate);
     if (statements.stream().anyMatch(statement -> statement.problem().isPresent())) {
       return false;
     }
-    FeistelKernels feistel = kernels.hashing().feistel();
     List<List<Scalar>> inputs = new ArrayList<>();
     statements.forEach(statement -> inputs.addAll(statement.publicInputs(feistel)));
-    int count = paddedCount(inputs.size());
-    requireCapacity(count);
-    if (proof.proofs() != count) {
-      throw new MalformedInputException(
-          "aggregate: is of "
-              + proof.proofs()
-              + " proofs, "
-              + statements.size()
-              + " such sectors have "
-              + count);
-    }
-    while (inputs.size() < count) {
-      inputs.add(inputs.getLast());
-    }
-    return AggregateVerifier.of(kernels, work)
-        .verify(srs, key, inputs, proof, include(statements), version);
-  }
-
-  /** The next power of two, 2 at least. */
-  static int paddedCount(int proofs) {
-    if (proofs < 1 || proofs > MAX_PROOFS) {
-      throw new MalformedInputException(
-          "got " + proofs + " proofs to aggregate, wanted 1 to " + MAX_PROOFS);
-    }
-    return proofs == 1 ? 2 : Integer.highestOneBit(2 * proofs - 1);
-  }
-
-  private void requireCapacity(int count) {
-    if (count > srs.maxProofs()) {
-      throw new MalformedInputException(
-          "aggregate of " + count + " proofs: the SRS is for " + srs.maxProofs() + " at most");
-    }
+    return aggregation.verify(key, inputs, proof, include(statements), version);
   }
 
   private static void requireUniform(List<SealStatement> statements) {
@@ -181,6 +130,6 @@ public final class SealAggregator implements AutoCloseable {
 
   @Override
   public void close() {
-    srs.close();
+    aggregation.close();
   }
 }

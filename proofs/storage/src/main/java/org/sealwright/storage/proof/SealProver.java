@@ -2,18 +2,12 @@
 package org.sealwright.storage.proof;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.work.Step;
 import org.sealwright.hashing.work.Work;
-import org.sealwright.snark.circuit.Assignment;
-import org.sealwright.snark.circuit.R1cs;
-import org.sealwright.snark.groth16.Groth16Prover;
+import org.sealwright.snark.groth16.CircuitProver;
 import org.sealwright.snark.groth16.Proof;
-import org.sealwright.snark.groth16.ProvingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.PoRepConfig;
@@ -22,7 +16,6 @@ import org.sealwright.storage.SealCircuit;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.porep.Challenges;
-import org.sealwright.storage.porep.VanillaProof;
 import org.sealwright.storage.porep.VanillaVerifier;
 import org.sealwright.storage.porep.circuit.PartitionStatement;
 import org.sealwright.storage.porep.circuit.StackedCircuit;
@@ -31,12 +24,7 @@ import org.sealwright.storage.seal.Commit1Output;
 /**
  * Commit2: turns the vanilla proofs of Commit1 into the short proof that goes on chain. Holds the
  * mapped parameters and the shape of the circuit of one sector size, so that several sectors share
- * the cost. Thread-safe; proofs asked for at the same time run side by side, each with its own
- * memory.
- *
- * <p>Memory outside the heap: the shape, about {@code 55} bytes a row (150 MB for 2 KiB sectors),
- * and for each proof under way the witness, 32 bytes a variable, and 96 bytes a row of the next
- * power of two. The parameters are mapped and never loaded whole.
+ * the cost. Thread-safe. Memory: see {@link CircuitProver}; the shape takes 150 MB for 2 KiB.
  *
  * <p>Every vanilla proof is checked before the work, every proof before it is returned.
  */
@@ -47,15 +35,17 @@ public final class SealProver implements AutoCloseable {
   private final ParameterStore store;
   private final SnarkKernels kernels;
   private final Work work;
-  private final Arena arena = Arena.ofShared();
-  private final ProvingKey key;
-  private R1cs shape;
+  private final CircuitProver prover;
 
   private SealProver(
-      SectorSize size, ParameterStore store, ProvingKey key, SnarkKernels kernels, Work work) {
+      SectorSize size,
+      ParameterStore store,
+      CircuitProver prover,
+      SnarkKernels kernels,
+      Work work) {
     this.size = size;
     this.store = store;
-    this.key = key;
+    this.prover = prover;
     this.kernels = kernels;
     this.work = work;
   }
@@ -70,8 +60,13 @@ public final class SealProver implements AutoCloseable {
    */
   public static SealProver open(
       SectorSize size, ParameterStore store, SnarkKernels kernels, Work work) throws IOException {
-    ProvingKey key = ProvingKey.open(store.provingKey(SealCircuit.name(size), work), work);
-    return new SealProver(size, store, key, kernels, work);
+    CircuitProver prover =
+        CircuitProver.open(
+            store.provingKey(SealCircuit.name(size), work),
+            StackedCircuit.blank(size),
+            kernels,
+            work);
+    return new SealProver(size, store, prover, kernels, work);
   }
 
   /**
@@ -93,7 +88,7 @@ public final class SealProver implements AutoCloseable {
             ? proveAggregated(statement, commit1)
             : Proof.toBytes(partitions(statement, commit1));
     SealVerifier verifier =
-        SealVerifier.of(size, key.verifyingKey(), Optional.of(store), kernels, work);
+        SealVerifier.of(size, prover.verifyingKey(), Optional.of(store), kernels, work);
     if (!verifier.verify(statement, bytes)) {
       throw new SealingException(
           PHASE, "the proof of the sector doesn't hold, though those of its partitions do");
@@ -121,23 +116,17 @@ public final class SealProver implements AutoCloseable {
     }
   }
 
-  /** Partition by partition. */
   private List<Proof> partitions(SealStatement statement, Commit1Output commit1) {
-    R1cs r1cs = shape();
-    Groth16Prover prover = Groth16Prover.of(kernels, work);
-    List<Proof> proofs = new ArrayList<>();
-    Step step = work.step("partitions", commit1.vanillaProofs().size(), "partitions");
-    for (List<VanillaProof> vanilla : commit1.vanillaProofs()) {
-      PartitionStatement partition =
-          PartitionStatement.of(
-              statement.replicaId().value(), statement.commD(), statement.commR(), vanilla);
-      try (Arena witness = Arena.ofShared()) {
-        Assignment assignment = Assignment.of(new StackedCircuit(size, partition), r1cs, witness);
-        proofs.add(prover.prove(r1cs, assignment, key));
-      }
-      step.add(1);
-    }
-    return proofs;
+    return prover.provePartitions(
+        commit1.vanillaProofs().size(),
+        i ->
+            new StackedCircuit(
+                size,
+                PartitionStatement.of(
+                    statement.replicaId().value(),
+                    statement.commD(),
+                    statement.commR(),
+                    commit1.vanillaProofs().get(i))));
   }
 
   private void checkSame(SealStatement statement, Commit1Output commit1) {
@@ -188,17 +177,9 @@ public final class SealProver implements AutoCloseable {
     }
   }
 
-  private synchronized R1cs shape() {
-    if (shape == null) {
-      shape = R1cs.of(StackedCircuit.blank(size), arena);
-    }
-    return shape;
-  }
-
   /** Gives the mapping and the shape back; no proof may be under way. */
   @Override
   public void close() {
-    key.close();
-    arena.close();
+    prover.close();
   }
 }

@@ -13,6 +13,7 @@ import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.ProverId;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.Ticket;
+import org.sealwright.storage.internal.Commitments;
 import org.sealwright.storage.porep.PublicInputs;
 
 /**
@@ -55,7 +56,7 @@ public record SealStatement(
    * (filecoin-proofs, verify_seal).
    */
   public Optional<String> problem() {
-    return problem("comm_d", commD).or(() -> problem("comm_r", commR));
+    return Commitments.problem("comm_d", commD).or(() -> Commitments.problem("comm_r", commR));
   }
 
   /**
@@ -70,20 +71,7 @@ public record SealStatement(
               throw new MalformedInputException(problem);
             });
     return PublicInputs.derive(config, replicaId(), commD, commR, seed, feistel).stream()
-        .map(partition -> partition.stream().map(SealStatement::scalar).toList())
+        .map(partition -> partition.stream().map(Commitments::scalar).toList())
         .toList();
-  }
-
-  private static Optional<String> problem(String name, Bytes32 commitment) {
-    if (commitment.isZero()) {
-      return Optional.of(name + " is zero, wanted a commitment");
-    }
-    return commitment.isCanonical()
-        ? Optional.empty()
-        : Optional.of(name + " is " + commitment + ", wanted a field element below r");
-  }
-
-  private static Scalar scalar(Bytes32 value) {
-    return Scalar.fromBytesLe(value.toArray(), 0);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.merkle.TreeShape;
+import org.sealwright.snark.parameters.CircuitName;
 import org.sealwright.storage.SectorSize;
 
 /**
@@ -138,6 +139,19 @@ public record UpdateConfig(SectorSize sectorSize) {
   /** Bytes of the whole proof: 192 a partition. */
   public int proofBytes() {
     return 192 * partitions();
+  }
+
+  /** The name that the circuit's parameters are filed under. */
+  public CircuitName circuitName() {
+    return CircuitName.sectorUpdate(nodes(), treeShape());
+  }
+
+  /** For what serves sectors of one size: {@link MalformedInputException} for another. */
+  void requireSame(UpdateConfig other) {
+    if (!equals(other)) {
+      throw new MalformedInputException(
+          "sector has " + other.sectorSize() + ", the parameters are for " + sectorSize);
+    }
   }
 
   void requirePartition(int k) {

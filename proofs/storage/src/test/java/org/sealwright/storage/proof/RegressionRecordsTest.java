@@ -27,6 +27,7 @@ import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.ProverId;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.Ticket;
+import org.sealwright.storage.internal.ProofAggregation;
 import org.sealwright.storage.testing.Json;
 import org.sealwright.storage.testing.SharedVectors;
 import org.sealwright.storage.testing.TestData;
@@ -68,7 +69,7 @@ class RegressionRecordsTest {
     assertThat(inputs).allSatisfy(partition -> assertThat(partition).hasSize(wanted));
     if (config.feature() == PoRepFeature.NON_INTERACTIVE) {
       assertThat(AggregateProof.fromBytes(proof, Work.serial()).proofs())
-          .isEqualTo(SealAggregator.paddedCount(config.partitions()));
+          .isEqualTo(ProofAggregation.paddedCount(config.partitions()));
     } else {
       assertThat(Proof.listFromBytes(proof, config.partitions())).hasSize(config.partitions());
     }

@@ -28,6 +28,7 @@ import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.SealCircuit;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.internal.ProofAggregation;
 import org.sealwright.storage.testing.GoldenProof;
 import org.sealwright.storage.testing.Statements;
 
@@ -121,13 +122,13 @@ class SealAggregatorTest {
   @ParameterizedTest
   @CsvSource({"1, 2", "2, 2", "3, 4", "13, 16", "126, 128", "8192, 8192", "65536, 65536"})
   void paddedCount(int proofs, int padded) {
-    assertThat(SealAggregator.paddedCount(proofs)).isEqualTo(padded);
+    assertThat(ProofAggregation.paddedCount(proofs)).isEqualTo(padded);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 65_537})
   void impossibleNumberOfProofsIsRefused(int proofs) {
-    assertThatThrownBy(() -> SealAggregator.paddedCount(proofs))
+    assertThatThrownBy(() -> ProofAggregation.paddedCount(proofs))
         .isInstanceOf(MalformedInputException.class);
   }
 

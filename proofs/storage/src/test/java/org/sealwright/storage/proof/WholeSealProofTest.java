@@ -6,69 +6,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.sealwright.hashing.kernel.KernelSelection;
-import org.sealwright.hashing.work.Cancellation;
-import org.sealwright.hashing.work.ProgressListener;
-import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.aggregate.AggregateVersion;
-import org.sealwright.snark.aggregate.SrsGenerator;
-import org.sealwright.snark.curve.Scalar;
 import org.sealwright.snark.groth16.VerifyingKey;
-import org.sealwright.snark.kernel.SnarkKernels;
-import org.sealwright.snark.parameters.CircuitName;
-import org.sealwright.snark.parameters.ParameterKind;
-import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.SealCircuit;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorSize;
-import org.sealwright.storage.parameters.SectorParameterGenerator;
 import org.sealwright.storage.parameters.SectorParameters;
 import org.sealwright.storage.parameters.SectorProof;
 import org.sealwright.storage.seal.Commit1Output;
 import org.sealwright.storage.seal.PhaseJson;
 import org.sealwright.storage.testing.GoldenSector;
+import org.sealwright.storage.testing.ProofParameters;
 import org.sealwright.storage.testing.Statements;
 
-/**
- * Whole proofs of 2 KiB sectors. The parameters, 1.1 GB, come from the folder that the property
- * {@code sealwright.parameters} names; without one they are generated once, below target.
- */
+/** Whole proofs of 2 KiB sectors; the parameters take 1.1 GB. */
 @Tag("big")
 class WholeSealProofTest {
-  private static final SnarkKernels KERNELS = SnarkKernels.select(KernelSelection.auto());
-  private static final int THREADS = Runtime.getRuntime().availableProcessors();
-  private static final ExecutorService POOL = Executors.newFixedThreadPool(THREADS);
-  private static final Work WORK =
-      new Work(POOL, THREADS, new Cancellation(), ProgressListener.NONE);
-
-  private static ParameterStore store;
+  private static ProofParameters parameters;
 
   @BeforeAll
-  static void parameters() throws IOException {
-    String given = System.getProperty("sealwright.parameters", "");
-    Path folder = given.isBlank() ? Path.of("target", "parameters") : Path.of(given);
-    store = ParameterStore.trusting(folder);
-    SectorParameters porep = new SectorParameters(SectorProof.POREP, SectorSize.KIB_2);
-    if (!store.has(porep.fileName(ParameterKind.PROVING_KEY))) {
-      SectorParameterGenerator.of(KERNELS, WORK).generate(porep, folder, true);
-    }
-    if (!store.has(CircuitName.AGGREGATION_SRS)) {
-      SrsGenerator.of(KERNELS, WORK)
-          .write(store.path(CircuitName.AGGREGATION_SRS), Scalar.of(3), Scalar.of(5), 32);
-    }
+  static void generate() throws IOException {
+    parameters = new ProofParameters(new SectorParameters(SectorProof.POREP, SectorSize.KIB_2));
   }
 
   @AfterAll
   static void stop() {
-    POOL.close();
+    parameters.close();
   }
 
   @Test
@@ -78,8 +46,8 @@ class WholeSealProofTest {
             GoldenSector.named("s2k-1"),
             GoldenSector.named("s2k-v10"),
             GoldenSector.named("s2k-synth"));
-    SealVerifier verifier = SealVerifier.open(SectorSize.KIB_2, store, KERNELS, WORK);
-    try (SealProver prover = SealProver.open(SectorSize.KIB_2, store, KERNELS, WORK)) {
+    SealVerifier verifier = verifier();
+    try (SealProver prover = prover()) {
       for (GoldenSector sector : sectors) {
         SealStatement statement = statement(sector);
         byte[] proof = prover.prove(statement, commit1(sector));
@@ -97,11 +65,10 @@ class WholeSealProofTest {
   void nonInteractiveSectorIsProvedAsAnAggregate() throws IOException {
     GoldenSector sector = GoldenSector.named("s2k-ni");
     SealStatement statement = statement(sector);
-    try (SealProver prover = SealProver.open(SectorSize.KIB_2, store, KERNELS, WORK)) {
+    try (SealProver prover = prover()) {
       byte[] proof = prover.prove(statement, commit1(sector));
       assertThat(proof).hasSize(14_164);
-      assertThat(SealVerifier.open(SectorSize.KIB_2, store, KERNELS, WORK).verify(statement, proof))
-          .isTrue();
+      assertThat(verifier().verify(statement, proof)).isTrue();
     }
   }
 
@@ -110,7 +77,7 @@ class WholeSealProofTest {
     GoldenSector sector = GoldenSector.named("s2k-1");
     SealStatement statement = statement(sector);
     Commit1Output commit1 = commit1(sector);
-    try (SealProver prover = SealProver.open(SectorSize.KIB_2, store, KERNELS, WORK)) {
+    try (SealProver prover = prover()) {
       assertThatThrownBy(() -> prover.prove(statement(GoldenSector.named("s2k-v10")), commit1))
           .isInstanceOf(SealingException.class);
       Commit1Output damaged =
@@ -127,11 +94,23 @@ class WholeSealProofTest {
     }
   }
 
+  private static SealProver prover() throws IOException {
+    return SealProver.open(
+        SectorSize.KIB_2, parameters.store(), parameters.kernels(), parameters.work());
+  }
+
+  private static SealVerifier verifier() throws IOException {
+    return SealVerifier.open(
+        SectorSize.KIB_2, parameters.store(), parameters.kernels(), parameters.work());
+  }
+
   private static void assertAggregates(SealStatement statement, byte[] proof, SealVerifier verifier)
       throws IOException {
     VerifyingKey key =
-        VerifyingKey.read(store.verifyingKey(SealCircuit.name(SectorSize.KIB_2), WORK));
-    try (SealAggregator aggregator = SealAggregator.open(store, KERNELS, WORK)) {
+        VerifyingKey.read(
+            parameters.store().verifyingKey(SealCircuit.name(SectorSize.KIB_2), parameters.work()));
+    try (SealAggregator aggregator =
+        SealAggregator.open(parameters.store(), parameters.kernels(), parameters.work())) {
       List<SealStatement> twice = List.of(statement, statement);
       byte[] aggregate =
           aggregator.aggregate(key, twice, List.of(proof, proof), AggregateVersion.V2);

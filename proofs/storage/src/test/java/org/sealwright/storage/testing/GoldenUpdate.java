@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.storage.SectorSize;
@@ -20,6 +21,8 @@ import org.sealwright.storage.piece.PieceWriter;
 import org.sealwright.storage.piece.UnpaddedPieceSize;
 import org.sealwright.storage.seal.SectorPaths;
 import org.sealwright.storage.update.UpdateConfig;
+import org.sealwright.storage.update.UpdatePartitionProof;
+import org.sealwright.storage.update.UpdateStatement;
 
 /** An update that the reference made: {@code update.json}. */
 public final class GoldenUpdate {
@@ -29,41 +32,60 @@ public final class GoldenUpdate {
     this.doc = doc;
   }
 
-  /** The update of a checked-in sector, such as {@code s2k-1}. */
-  public static GoldenUpdate named(String sector) {
-    String name = "/vectors/updates/" + sector + ".json.gz";
-    try (InputStream in = new GZIPInputStream(GoldenUpdate.class.getResourceAsStream(name))) {
-      return new GoldenUpdate(Json.read(in));
+  /** One of the checked-in updates: {@code s2k-1}, {@code s4k}, {@code s16k}, {@code s32k}. */
+  public static GoldenUpdate named(String name) {
+    try (InputStream in =
+        GoldenUpdate.class.getResourceAsStream("/vectors/update/" + name + ".json.gz")) {
+      return new GoldenUpdate(Json.read(new GZIPInputStream(Objects.requireNonNull(in, name))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** An update that the oracle wrote to {@code folder}. */
-  public static GoldenUpdate in(Path folder) throws IOException {
+  public static GoldenUpdate in(Path folder) {
     try (InputStream in = Files.newInputStream(folder.resolve("update.json"))) {
       return new GoldenUpdate(Json.read(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** The document. */
-  public Json doc() {
-    return doc;
-  }
-
-  /** What the size fixes. */
-  public UpdateConfig config() {
-    return new UpdateConfig(SectorSize.ofBytes(doc.get("sectorSize").number()));
+  /** A field of the document. */
+  public Json get(String name) {
+    return doc.get(name);
   }
 
   /** A field of 32 bytes. */
   public Bytes32 bytes(String name) {
-    return Bytes32.fromHex(doc.get(name).text());
+    return Bytes32.fromHex(get(name).text());
+  }
+
+  /** What the sector's size fixes. */
+  public UpdateConfig config() {
+    return new UpdateConfig(SectorSize.ofBytes(get("sectorSize").number()));
+  }
+
+  /** What was proved. */
+  public UpdateStatement statement() {
+    return new UpdateStatement(config(), bytes("commROld"), bytes("commRNew"), bytes("commDNew"));
+  }
+
+  /** The vanilla proof of each partition in bincode. */
+  public List<byte[]> vanillaBytes() {
+    return get("vanillaProofsBincode").list().stream()
+        .map(hex -> HexFormat.of().parseHex(hex.text()))
+        .toList();
+  }
+
+  /** The vanilla proof of each partition. */
+  public List<UpdatePartitionProof> vanilla() {
+    return vanillaBytes().stream().map(UpdatePartitionProof::fromBytes).toList();
   }
 
   /** The one piece of the new data. */
   public List<PieceInfo> pieces() {
-    Json piece = doc.get("piece");
+    Json piece = get("piece");
     return List.of(
         new PieceInfo(Bytes32.fromHex(piece.get("commP").text()), piece.get("bytes").number()));
   }
@@ -71,19 +93,12 @@ public final class GoldenUpdate {
   /** Name to length and digest of the files in the new cache. */
   @SuppressWarnings("unchecked")
   public Map<String, Object> cache() {
-    return (Map<String, Object>) doc.get("cache").value();
-  }
-
-  /** The vanilla proof of each partition. */
-  public List<byte[]> vanillaProofs() {
-    return doc.get("vanillaProofsBincode").list().stream()
-        .map(proof -> HexFormat.of().parseHex(proof.text()))
-        .toList();
+    return (Map<String, Object>) get("cache").value();
   }
 
   /** The raw new data. */
   public byte[] data() {
-    Json piece = doc.get("piece");
+    Json piece = get("piece");
     return TestData.stream(
         piece.get("streamSeed").number(), Math.toIntExact(piece.get("bytes").number()));
   }

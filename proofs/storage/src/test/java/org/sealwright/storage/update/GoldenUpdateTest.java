@@ -53,7 +53,7 @@ class GoldenUpdateTest {
                 golden.bytes("commRNew"),
                 golden.bytes("commRLastNew"),
                 golden.bytes("commDNew")));
-    assertThat(golden.doc().get("h").number()).isEqualTo(config.h());
+    assertThat(golden.get("h").number()).isEqualTo(config.h());
     assertThat(inventory(updated.cache())).isEqualTo(golden.cache());
     assertThat(FileDigest.of(updated.sealed(), Work.serial()))
         .isEqualTo(golden.bytes("replicaSha256"));
@@ -61,7 +61,7 @@ class GoldenUpdateTest {
     List<UpdatePartitionProof> vanilla = updater.vanillaProofs(config, old, updated, out);
     assertThat(vanilla.stream().map(GoldenUpdateTest::bincode).toList())
         .usingElementComparator(Arrays::compare)
-        .isEqualTo(golden.vanillaProofs());
+        .isEqualTo(golden.vanillaBytes());
     int last = config.partitions() - 1;
     assertThat(updater.vanillaProof(config, old, updated, out, last)).isEqualTo(vanilla.get(last));
 

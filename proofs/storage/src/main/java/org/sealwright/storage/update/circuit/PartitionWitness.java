@@ -10,6 +10,7 @@ import org.sealwright.hashing.merkle.PathElement;
 import org.sealwright.snark.gadget.BlankPaths;
 import org.sealwright.storage.update.UpdateChallengeProof;
 import org.sealwright.storage.update.UpdatePartitionProof;
+import org.sealwright.storage.update.UpdateStatement;
 
 /**
  * What one partition of an update states and knows.
@@ -26,6 +27,16 @@ public record PartitionWitness(
     Bytes32 commDNew,
     Bytes32 commRNew,
     UpdatePartitionProof proof) {
+
+  /** Of partition {@code k} of an update. */
+  public static PartitionWitness of(UpdateStatement statement, int k, UpdatePartitionProof proof) {
+    return new PartitionWitness(
+        statement.config().partitionAndHSelect(k),
+        statement.commROld(),
+        statement.commDNew(),
+        statement.commRNew(),
+        proof);
+  }
 
   /** Zeros of a shape. */
   static PartitionWitness blank(UpdateShape shape) {
