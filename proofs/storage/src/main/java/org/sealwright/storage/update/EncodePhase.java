@@ -84,8 +84,7 @@ final class EncodePhase {
     String name = sectorKey.sealed().getFileName().toString();
     for (FileJournal.Entry entry : FileJournal.open(sectorKey.journal()).entries()) {
       if (entry.file().equals(name)) {
-        Optional<String> problem =
-            FileJournal.problem(entry, sectorKey.sealed(), context.work());
+        Optional<String> problem = FileJournal.problem(entry, sectorKey.sealed(), context.work());
         if (problem.isPresent()) {
           throw new SealingException(
               PHASE, sectorKey.sealed() + " is damaged: it " + problem.get());

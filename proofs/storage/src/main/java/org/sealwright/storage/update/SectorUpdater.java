@@ -171,12 +171,12 @@ public final class SectorUpdater {
    *
    * @param sectorKey the sector before the update: replica, p_aux, tree-R-last
    * @param updated the sector after it: replica, tree-D, tree-R-last
-   * @param made what the update committed to
+   * @param statement what is to be proved
    */
   public List<UpdatePartitionProof> vanillaProofs(
-      UpdateConfig config, SectorPaths sectorKey, SectorPaths updated, UpdateOutput made)
+      UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated)
       throws SectorFileException {
-    return vanillaProofs(config, sectorKey, updated, made, 0, config.partitions());
+    return vanillaProofs(statement, sectorKey, updated, 0, statement.config().partitions());
   }
 
   /**
@@ -186,25 +186,20 @@ public final class SectorUpdater {
    * @throws IllegalArgumentException where there is no such partition
    */
   public UpdatePartitionProof vanillaProof(
-      UpdateConfig config, SectorPaths sectorKey, SectorPaths updated, UpdateOutput made, int k)
+      UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated, int k)
       throws SectorFileException {
-    config.requirePartition(k);
-    return vanillaProofs(config, sectorKey, updated, made, k, 1).getFirst();
+    statement.config().requirePartition(k);
+    return vanillaProofs(statement, sectorKey, updated, k, 1).getFirst();
   }
 
   private List<UpdatePartitionProof> vanillaProofs(
-      UpdateConfig config,
-      SectorPaths sectorKey,
-      SectorPaths updated,
-      UpdateOutput made,
-      int first,
-      int count)
+      UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated, int first, int count)
       throws SectorFileException {
     UpdatePartitionProof[] proofs = new UpdatePartitionProof[count];
-    long challenges = (long) count * config.challengesPerPartition();
+    long challenges = (long) count * statement.config().challengesPerPartition();
     Step step = context.work().step("update vanilla", challenges, "challenges");
     try (UpdateProofSource source =
-        UpdateProofSource.open(context, config, sectorKey, updated, made)) {
+        UpdateProofSource.open(context, statement, sectorKey, updated)) {
       context
           .work()
           .forEachChunk(

@@ -28,7 +28,7 @@ final class UpdateProofSource implements AutoCloseable {
 
   private final UpdateContext context;
   private final UpdateConfig config;
-  private final UpdateOutput made;
+  private final UpdateStatement statement;
   private final SectorPaths sectorKey;
   private final SectorPaths updated;
   private final List<MappedFile> files = new ArrayList<>();
@@ -41,15 +41,14 @@ final class UpdateProofSource implements AutoCloseable {
 
   private UpdateProofSource(
       UpdateContext context,
-      UpdateConfig config,
+      UpdateStatement statement,
       SectorPaths sectorKey,
-      SectorPaths updated,
-      UpdateOutput made) {
+      SectorPaths updated) {
     this.context = context;
-    this.config = config;
+    this.config = statement.config();
     this.sectorKey = sectorKey;
     this.updated = updated;
-    this.made = made;
+    this.statement = statement;
   }
 
   /**
@@ -59,13 +58,9 @@ final class UpdateProofSource implements AutoCloseable {
    * @throws SealingException where one belongs to other commitments
    */
   static UpdateProofSource open(
-      UpdateContext context,
-      UpdateConfig config,
-      SectorPaths sectorKey,
-      SectorPaths updated,
-      UpdateOutput made)
+      UpdateContext context, UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated)
       throws SectorFileException {
-    UpdateProofSource source = new UpdateProofSource(context, config, sectorKey, updated, made);
+    UpdateProofSource source = new UpdateProofSource(context, statement, sectorKey, updated);
     try {
       source.map();
       source.check();
@@ -102,9 +97,9 @@ final class UpdateProofSource implements AutoCloseable {
   }
 
   private void check() {
-    require("comm_r_old", made.commROld(), CommR.of(commC, treeOld.root()), sectorKey.cache());
-    require("comm_r_new", made.commRNew(), CommR.of(commC, treeNew.root()), updated.cache());
-    require("comm_d_new", made.commDNew(), treeD.root(), updated.treeD());
+    require("comm_r_old", statement.commROld(), CommR.of(commC, treeOld.root()), sectorKey.cache());
+    require("comm_r_new", statement.commRNew(), CommR.of(commC, treeNew.root()), updated.cache());
+    require("comm_d_new", statement.commDNew(), treeD.root(), updated.treeD());
   }
 
   private static void require(String name, Bytes32 wanted, Bytes32 got, Path place) {
@@ -121,7 +116,7 @@ final class UpdateProofSource implements AutoCloseable {
    */
   UpdatePartitionProof partition(int k, Step step) {
     List<UpdateChallengeProof> proofs = new ArrayList<>();
-    for (long challenge : UpdateChallenges.ofPartition(config, made.commRNew(), k)) {
+    for (long challenge : UpdateChallenges.ofPartition(config, statement.commRNew(), k)) {
       proofs.add(
           new UpdateChallengeProof(
               inReplica(treeOld, sectorKey, challenge),

@@ -30,8 +30,7 @@ public final class UpdateMain {
     Path staged = folder.resolve("new-staged");
     PieceInfo piece =
         new PieceInfo(Bytes32.fromHex(arguments[1]), SectorSize.MIB_8.unpaddedBytes());
-    UpdateOutput made =
-        updater.encode(config, old, updated, staged, java.util.List.of(piece));
+    UpdateOutput made = updater.encode(config, old, updated, staged, java.util.List.of(piece));
     updater.remove(
         config,
         updated,

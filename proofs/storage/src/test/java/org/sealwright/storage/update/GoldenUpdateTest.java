@@ -18,9 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.hashing.work.Work;
-import org.sealwright.storage.internal.BincodeWriter;
 import org.sealwright.storage.internal.FileDigest;
-import org.sealwright.storage.internal.InclusionBincode;
 import org.sealwright.storage.seal.SectorPaths;
 import org.sealwright.storage.testing.GoldenUpdate;
 import org.sealwright.storage.testing.TestData;
@@ -58,12 +56,13 @@ class GoldenUpdateTest {
     assertThat(FileDigest.of(updated.sealed(), Work.serial()))
         .isEqualTo(golden.bytes("replicaSha256"));
 
-    List<UpdatePartitionProof> vanilla = updater.vanillaProofs(config, old, updated, out);
-    assertThat(vanilla.stream().map(GoldenUpdateTest::bincode).toList())
+    List<UpdatePartitionProof> vanilla = updater.vanillaProofs(out.statement(config), old, updated);
+    assertThat(vanilla.stream().map(UpdatePartitionProof::toBytes).toList())
         .usingElementComparator(Arrays::compare)
         .isEqualTo(golden.vanillaBytes());
     int last = config.partitions() - 1;
-    assertThat(updater.vanillaProof(config, old, updated, out, last)).isEqualTo(vanilla.get(last));
+    assertThat(updater.vanillaProof(out.statement(config), old, updated, last))
+        .isEqualTo(vanilla.get(last));
 
     Path decoded = folder.resolve("decoded");
     updater.decode(config, updated.sealed(), old, out.commDNew(), decoded);
@@ -80,20 +79,6 @@ class GoldenUpdateTest {
     Map<String, Object> wanted = inventory(old.cache());
     wanted.keySet().removeIf(name -> !name.matches("p_aux|t_aux|.*tree-r-last.*"));
     assertThat(inventory(restored.cache())).isEqualTo(wanted);
-  }
-
-  private static byte[] bincode(UpdatePartitionProof proof) {
-    BincodeWriter out = new BincodeWriter();
-    out.bytes32(proof.commC());
-    out.list(proof.apexLeaves(), out::bytes32);
-    out.list(
-        proof.challenges(),
-        challenge -> {
-          InclusionBincode.write(out, challenge.replicaOld());
-          InclusionBincode.write(out, challenge.data());
-          InclusionBincode.write(out, challenge.replicaNew());
-        });
-    return out.toBytes();
   }
 
   private static Map<String, Object> inventory(Path cache) throws IOException {

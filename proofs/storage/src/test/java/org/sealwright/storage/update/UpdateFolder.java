@@ -64,8 +64,7 @@ final class UpdateFolder {
   }
 
   static Bytes32 treeRLast(SectorSize size, Path replica, Path cache) throws IOException {
-    PoRepConfig porep =
-        new PoRepConfig(size, Bytes32.ZERO, ApiVersion.V1_1_0, PoRepFeature.NONE);
+    PoRepConfig porep = new PoRepConfig(size, Bytes32.ZERO, ApiVersion.V1_1_0, PoRepFeature.NONE);
     Sealer sealer = Sealer.builder().kernels(TestData.kernels()).build();
     return new SectorParts(sealer).generateTreeRLast(porep, replica, cache);
   }

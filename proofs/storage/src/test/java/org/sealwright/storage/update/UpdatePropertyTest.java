@@ -99,8 +99,7 @@ class UpdatePropertyTest {
             first,
             wanted,
             Channels.newChannel(out));
-    assertThat(out.toByteArray())
-        .isEqualTo(Arrays.copyOfRange(one.data, first, first + wanted));
+    assertThat(out.toByteArray()).isEqualTo(Arrays.copyOfRange(one.data, first, first + wanted));
   }
 
   @Property(tries = 40)

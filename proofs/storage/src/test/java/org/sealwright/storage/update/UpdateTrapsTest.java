@@ -42,9 +42,7 @@ class UpdateTrapsTest {
   }
 
   private static void refuses(ThrowingCallable call, String... words) {
-    assertThatThrownBy(call)
-        .isInstanceOf(SealingException.class)
-        .hasMessageContainingAll(words);
+    assertThatThrownBy(call).isInstanceOf(SealingException.class).hasMessageContainingAll(words);
   }
 
   /** The piece of a sector full of such data. */
@@ -124,9 +122,9 @@ class UpdateTrapsTest {
     UpdateOutput made = one.encode();
     Path aux = one.old.persistentAux();
     byte[] before = Files.readAllBytes(aux);
-    Files.copy(
-        one.updated.persistentAux(), aux, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    refuses(() -> updater.encode(one.config, one.old, one.restored, one.staged, one.pieces), "p_aux");
+    Files.copy(one.updated.persistentAux(), aux, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    refuses(
+        () -> updater.encode(one.config, one.old, one.restored, one.staged, one.pieces), "p_aux");
     Path out = place.resolve("out");
     refuses(
         () -> updater.decode(one.config, one.updated.sealed(), one.old, made.commDNew(), out),
@@ -148,7 +146,12 @@ class UpdateTrapsTest {
     refuses(
         () ->
             updater.remove(
-                one.config, one.updated, one.staged, made.commDNew(), made.commRNew(), one.restored),
+                one.config,
+                one.updated,
+                one.staged,
+                made.commDNew(),
+                made.commRNew(),
+                one.restored),
         "comm_r",
         "updated replica");
     assertThat(one.restored.sealed()).doesNotExist();
@@ -163,8 +166,7 @@ class UpdateTrapsTest {
     UpdateOutput made = one.encode();
     SectorPaths mixed =
         new SectorPaths(one.updated.sealed(), one.old.cache(), place.resolve("none"));
-    updater.remove(
-        one.config, mixed, one.staged, made.commDNew(), made.commROld(), one.restored);
+    updater.remove(one.config, mixed, one.staged, made.commDNew(), made.commROld(), one.restored);
     assertThat(UpdateFolder.digests(one.restored)).isEqualTo(UpdateFolder.digests(one.old));
   }
 
@@ -199,9 +201,9 @@ class UpdateTrapsTest {
                       one.config, one.updated, one.staged, made.commDNew(), bad, one.restored))
           .isInstanceOf(MalformedInputException.class);
     }
-    Files.write(
-        one.old.persistentAux(), new PersistentAux(Bytes32.ZERO, Bytes32.ZERO).toBytes());
-    refuses(() -> updater.encode(one.config, one.old, one.restored, one.staged, one.pieces), "p_aux");
+    Files.write(one.old.persistentAux(), new PersistentAux(Bytes32.ZERO, Bytes32.ZERO).toBytes());
+    refuses(
+        () -> updater.encode(one.config, one.old, one.restored, one.staged, one.pieces), "p_aux");
   }
 
   @Test
