@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealwright.cli.json.JsonWriter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,27 @@ abstract class Action implements Callable<Integer> {
 
   final void printJson(Object result) {
     console().out().println(JsonWriter.toString(result));
+  }
+
+  /**
+   * Prints a verdict as JSON or as a line, and returns its exit code.
+   *
+   * @param problem what is wrong, or empty where all holds
+   * @param more members of the JSON beside {@code valid} and {@code reason}
+   */
+  final int printVerdict(Optional<String> problem, Map<String, ?> more) {
+    if (json) {
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("valid", problem.isEmpty());
+      result.put("reason", problem.orElse(null));
+      result.putAll(more);
+      printJson(result);
+    } else {
+      // Scripts compare the line, so the reason stands elsewhere.
+      console().out().println(problem.isEmpty() ? "valid" : "invalid");
+      problem.ifPresent(reason -> console().say("%s", reason));
+    }
+    return problem.isEmpty() ? ExitCodes.OK : ExitCodes.INVALID;
   }
 
   /** The exception for a command line that can't be. */

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       ProveCommand.class,
       VerifyCommand.class,
       AggregateCommand.class,
+      PostCommand.class,
+      UpdateCommand.class,
       UnsealCommand.class,
       InspectCommand.class,
       ParamsCommand.class,

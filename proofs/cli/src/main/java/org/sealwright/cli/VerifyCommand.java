@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
           + " against the inputs in sector.json and challenges that are derived afresh. Every"
           + " label, column and Merkle path is recomputed. With manifest.json, all its sectors.",
       "",
-      "Or verifies the proof in DOC, as prove and aggregate write it, under the .vk in FOLDER; for"
-          + " aggregates and non-interactive proofs it takes the SRS too.",
+      "Or verifies the proof in DOC, as prove, aggregate, post and update write it, under the .vk"
+          + " in FOLDER; for aggregates and non-interactive proofs it takes the SRS too.",
       "",
       "Prints valid (exit code 0), or invalid and the reason (exit code 1). What is no proof, or"
           + " about nothing that could be proved, is invalid; without the key there is no verdict.",
@@ -74,20 +74,8 @@ final class VerifyCommand extends Action {
       }
     } catch (MalformedInputException e) {
       problem = Optional.of(e.getMessage());
-    } catch (UnsupportedOperationException e) {
-      throw usage(e.getMessage());
     }
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("valid", problem.isEmpty());
-    result.put("reason", problem.orElse(null));
-    if (json()) {
-      printJson(result);
-    } else {
-      // Scripts compare the line, so the reason stands elsewhere.
-      console().out().println(problem.isEmpty() ? "valid" : "invalid");
-      problem.ifPresent(reason -> console().say("%s", reason));
-    }
-    return problem.isEmpty() ? ExitCodes.OK : ExitCodes.INVALID;
+    return printVerdict(problem, Map.of());
   }
 
   private int verifyFolder(Path folder) throws IOException {

@@ -19,6 +19,8 @@ class HelpTest {
         "prove",
         "verify",
         "aggregate",
+        "post",
+        "update",
         "inspect",
         "params",
         "doctor",

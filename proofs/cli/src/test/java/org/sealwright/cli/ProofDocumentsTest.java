@@ -103,14 +103,6 @@ class ProofDocumentsTest {
     assertThat(result.code()).isEqualTo(ExitCodes.INVALID);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"window", "winning", "update"})
-  void kindThatCannotBeJudgedYetHasNoVerdict(String kind) throws IOException {
-    Cli.Result result = verify(with("s2k-1-proved", "kind", kind));
-    assertThat(result.out()).isEmpty();
-    assertThat(result.code()).isEqualTo(ExitCodes.USAGE);
-  }
-
   @Test
   void withoutTheKeyThereIsNoVerdict() throws IOException {
     Path document =

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.storage.testing.GoldenProof;
+import org.sealwright.storage.testing.GoldenUpdate;
 import org.sealwright.storage.testing.Json;
 import org.sealwright.storage.testing.Oracle;
 import org.sealwright.storage.testing.TestData;
@@ -30,6 +31,7 @@ import org.sealwright.storage.testing.TestData;
  */
 class ReferenceVerdictTest {
   private static final int ALTERATIONS = 12;
+  private static final GoldenUpdate UPDATE = GoldenUpdate.named("s2k-1-proved");
 
   private final long seed = Long.getLong("sealwright.seed", System.nanoTime());
   @TempDir Path folder;
@@ -42,6 +44,7 @@ class ReferenceVerdictTest {
     }
     assumeTrue(Oracle.programs().isPresent(), "no reference: -Dsealwright.oracle is not set");
     keys = GoldenProof.keys(Files.createDirectory(folder.resolve("keys")));
+    UPDATE.writeKey(keys);
   }
 
   @ParameterizedTest
@@ -52,10 +55,11 @@ class ReferenceVerdictTest {
         "s2k-synthetic-proved",
         "s2k-ni-proved",
         "aggregate-v1",
-        "aggregate-v2"
+        "aggregate-v2",
+        "update"
       })
   void documentsAndAlterationsOfThemAreJudgedAlike(String name) throws IOException {
-    Json golden = GoldenProof.named(name).json();
+    Json golden = json(name);
     Path document = folder.resolve("document.json");
     Files.write(document, golden.toBytes());
     assertThat(Oracle.accepts(document, keys)).isTrue();
@@ -101,7 +105,7 @@ class ReferenceVerdictTest {
   }
 
   private static Json json(String name) {
-    return GoldenProof.named(name).json();
+    return name.equals("update") ? UPDATE.doc() : GoldenProof.named(name).json();
   }
 
   /** Changes one digit of one text of hexadecimal digits. */

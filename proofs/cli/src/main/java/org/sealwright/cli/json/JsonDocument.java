@@ -135,7 +135,22 @@ public final class JsonDocument {
 
   /** Bytes in hexadecimal, as they stand there. */
   public String hex(String name) {
-    String text = text(name);
+    return hex(name, text(name));
+  }
+
+  /** A list of bytes in hexadecimal, as they stand there. */
+  public List<String> hexes(String name) {
+    List<String> out = new ArrayList<>();
+    for (Object element : get(name, List.class, "a list")) {
+      if (!(element instanceof String text)) {
+        throw wrong(name, "must be a list of texts");
+      }
+      out.add(hex(name, text));
+    }
+    return out;
+  }
+
+  private String hex(String name, String text) {
     try {
       HexFormat.of().parseHex(text);
       return text;

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.sealwright.hashing.Bytes32;
+import org.sealwright.snark.groth16.VerifyingKey;
+import org.sealwright.snark.parameters.ParameterKind;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.piece.PieceWriter;
@@ -32,60 +35,45 @@ public final class GoldenUpdate {
     this.doc = doc;
   }
 
-  /** One of the checked-in updates: {@code s2k-1}, {@code s4k}, {@code s16k}, {@code s32k}. */
-  public static GoldenUpdate named(String name) {
-    try (InputStream in =
-        GoldenUpdate.class.getResourceAsStream("/vectors/update/" + name + ".json.gz")) {
-      return new GoldenUpdate(Json.read(new GZIPInputStream(Objects.requireNonNull(in, name))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** An update that the oracle wrote to {@code folder}. */
-  public static GoldenUpdate in(Path folder) {
-    try (InputStream in = Files.newInputStream(folder.resolve("update.json"))) {
+  /**
+   * The update of a checked-in sector, such as {@code s2k-1}. Those called {@code s2k-1-proved},
+   * {@code s2k-w2-proved} and {@code s16k-proved} have proofs, which the reference made under
+   * parameters of ours.
+   */
+  public static GoldenUpdate named(String sector) {
+    String name = "/vectors/updates/" + sector + ".json.gz";
+    try (InputStream in = new GZIPInputStream(GoldenUpdate.class.getResourceAsStream(name))) {
       return new GoldenUpdate(Json.read(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** A field of the document. */
-  public Json get(String name) {
-    return doc.get(name);
+  /** An update that the oracle wrote to {@code folder}. */
+  public static GoldenUpdate in(Path folder) throws IOException {
+    try (InputStream in = Files.newInputStream(folder.resolve("update.json"))) {
+      return new GoldenUpdate(Json.read(in));
+    }
+  }
+
+  /** The document. */
+  public Json doc() {
+    return doc;
+  }
+
+  /** What the size fixes. */
+  public UpdateConfig config() {
+    return new UpdateConfig(SectorSize.ofBytes(doc.get("sectorSize").number()));
   }
 
   /** A field of 32 bytes. */
   public Bytes32 bytes(String name) {
-    return Bytes32.fromHex(get(name).text());
-  }
-
-  /** What the sector's size fixes. */
-  public UpdateConfig config() {
-    return new UpdateConfig(SectorSize.ofBytes(get("sectorSize").number()));
-  }
-
-  /** What was proved. */
-  public UpdateStatement statement() {
-    return new UpdateStatement(config(), bytes("commROld"), bytes("commRNew"), bytes("commDNew"));
-  }
-
-  /** The vanilla proof of each partition in bincode. */
-  public List<byte[]> vanillaBytes() {
-    return get("vanillaProofsBincode").list().stream()
-        .map(hex -> HexFormat.of().parseHex(hex.text()))
-        .toList();
-  }
-
-  /** The vanilla proof of each partition. */
-  public List<UpdatePartitionProof> vanilla() {
-    return vanillaBytes().stream().map(UpdatePartitionProof::fromBytes).toList();
+    return Bytes32.fromHex(doc.get(name).text());
   }
 
   /** The one piece of the new data. */
   public List<PieceInfo> pieces() {
-    Json piece = get("piece");
+    Json piece = doc.get("piece");
     return List.of(
         new PieceInfo(Bytes32.fromHex(piece.get("commP").text()), piece.get("bytes").number()));
   }
@@ -93,12 +81,62 @@ public final class GoldenUpdate {
   /** Name to length and digest of the files in the new cache. */
   @SuppressWarnings("unchecked")
   public Map<String, Object> cache() {
-    return (Map<String, Object>) get("cache").value();
+    return (Map<String, Object>) doc.get("cache").value();
+  }
+
+  /** The vanilla proof of each partition. */
+  public List<byte[]> vanillaProofs() {
+    return doc.get("vanillaProofsBincode").list().stream()
+        .map(proof -> HexFormat.of().parseHex(proof.text()))
+        .toList();
+  }
+
+  /** What was proved. */
+  public UpdateStatement statement() {
+    return new UpdateStatement(config(), bytes("commROld"), bytes("commRNew"), bytes("commDNew"));
+  }
+
+  /** The vanilla proof of each partition, read. */
+  public List<UpdatePartitionProof> vanilla() {
+    return vanillaProofs().stream().map(UpdatePartitionProof::fromBytes).toList();
+  }
+
+  /** The proof, where there is one. */
+  public byte[] proof() {
+    return HexFormat.of().parseHex(doc.get("proof").text());
+  }
+
+  /** The key that the checked-in proofs of sectors of this size hold under. */
+  public VerifyingKey key() {
+    return VerifyingKey.fromBytes(keyBytes());
+  }
+
+  /** Writes that key to a folder, under the name that it is looked for. */
+  public void writeKey(Path folder) throws IOException {
+    String name = config().circuitName().fileName(ParameterKind.VERIFYING_KEY);
+    Files.write(folder.resolve(name), keyBytes());
+  }
+
+  private byte[] keyBytes() {
+    String name = "/vectors/updates/" + config().sectorSize().label() + ".vk";
+    try (InputStream in = GoldenUpdate.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The document with another value in a field. */
+  public Json with(String name, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>();
+    ((Map<?, ?>) doc.value()).forEach((key, old) -> changed.put((String) key, old));
+    changed.put(name, value);
+    return new Json(changed);
   }
 
   /** The raw new data. */
   public byte[] data() {
-    Json piece = get("piece");
+    Json piece = doc.get("piece");
     return TestData.stream(
         piece.get("streamSeed").number(), Math.toIntExact(piece.get("bytes").number()));
   }

@@ -51,7 +51,7 @@ class GoldenUpdateTest {
                 golden.bytes("commRNew"),
                 golden.bytes("commRLastNew"),
                 golden.bytes("commDNew")));
-    assertThat(golden.get("h").number()).isEqualTo(config.h());
+    assertThat(golden.doc().get("h").number()).isEqualTo(config.h());
     assertThat(inventory(updated.cache())).isEqualTo(golden.cache());
     assertThat(FileDigest.of(updated.sealed(), Work.serial()))
         .isEqualTo(golden.bytes("replicaSha256"));
@@ -59,7 +59,7 @@ class GoldenUpdateTest {
     List<UpdatePartitionProof> vanilla = updater.vanillaProofs(out.statement(config), old, updated);
     assertThat(vanilla.stream().map(UpdatePartitionProof::toBytes).toList())
         .usingElementComparator(Arrays::compare)
-        .isEqualTo(golden.vanillaBytes());
+        .isEqualTo(golden.vanillaProofs());
     int last = config.partitions() - 1;
     assertThat(updater.vanillaProof(out.statement(config), old, updated, last))
         .isEqualTo(vanilla.get(last));

@@ -29,7 +29,7 @@ class UpdateVanillaProofTest {
   void proofsOfTheReferenceHoldAndAreWrittenAsTheyWere(String name) {
     GoldenUpdate golden = GoldenUpdate.named(name);
     UpdateVanillaVerifier verifier = verifier(golden.statement());
-    List<byte[]> partitions = golden.vanillaBytes();
+    List<byte[]> partitions = golden.vanillaProofs();
     assertThat(partitions).hasSize(golden.config().partitions());
     for (int k = 0; k < partitions.size(); k++) {
       UpdatePartitionProof proof = UpdatePartitionProof.fromBytes(partitions.get(k));
@@ -88,7 +88,7 @@ class UpdateVanillaProofTest {
   void anyFlippedBitIsMalformedOrDoesNotHold(String name) {
     GoldenUpdate golden = GoldenUpdate.named(name);
     UpdateVanillaVerifier verifier = verifier(golden.statement());
-    byte[] bytes = golden.vanillaBytes().getLast();
+    byte[] bytes = golden.vanillaProofs().getLast();
     int k = golden.config().partitions() - 1;
     SplittableRandom random = new SplittableRandom(seed);
     for (int at = 0; at < bytes.length; at += random.nextInt(1, 60)) {

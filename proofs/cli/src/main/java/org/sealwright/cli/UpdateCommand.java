@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code update}: data in sectors that were sealed empty. */
+@Command(
+    name = "update",
+    description = {
+      "Puts data into sectors that were sealed empty, bit for bit as the reference does, proves it,"
+          + " and gets it back (FIP-0019). An update is a folder of its own beside that of the"
+          + " sector, which it never changes."
+    },
+    subcommands = {UpdateProveCommand.class, UpdateVerifyCommand.class})
+final class UpdateCommand extends Action {
+  @Override
+  public Integer call() {
+    throw usage("what about updates? prove or verify");
+  }
+}
