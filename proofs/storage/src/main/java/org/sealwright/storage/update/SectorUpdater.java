@@ -96,6 +96,17 @@ public final class SectorUpdater {
   }
 
   /**
+   * Checks that all data of an update have comm_d_new, without writing them.
+   *
+   * @throws SealingException where they don't
+   */
+  public void check(UpdateConfig config, Path replica, SectorPaths sectorKey, Bytes32 commDNew)
+      throws SectorFileException {
+    Bytes32 commROld = commROld(config, sectorKey);
+    new UpdateDecoder(context, config, replica, sectorKey.sealed(), commDNew, commROld).check();
+  }
+
+  /**
    * Decodes some padded nodes (decode_from_range). A wrong commitment or sector key shows only
    * where the whole sector is decoded: a range alone can't be checked.
    *
