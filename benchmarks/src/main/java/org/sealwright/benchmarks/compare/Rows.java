@@ -70,7 +70,15 @@ final class Rows {
                 1.0,
                 "pc2 " + SECTOR,
                 rust,
-                "pc2 " + SECTOR));
+                "pc2 " + SECTOR),
+            new Row(
+                "update-encode-8m",
+                "Update of 8 MiB, 2 cores",
+                2,
+                1.0,
+                "update-encode " + SECTOR,
+                rust,
+                "update-encode " + SECTOR));
     return Stream.concat(hashing.stream(), SnarkRows.all(rust).stream()).toList();
   }
 

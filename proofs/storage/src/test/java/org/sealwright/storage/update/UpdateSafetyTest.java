@@ -29,6 +29,7 @@ import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.internal.NewFile;
 import org.sealwright.storage.seal.SectorPaths;
+import org.sealwright.storage.testing.SmallDisk;
 import org.sealwright.storage.testing.TestData;
 
 /** Nothing that exists is lost: not to a wrong folder, to damage, or to a cancellation. */
@@ -227,6 +228,34 @@ class UpdateSafetyTest {
     assertThat(UpdateFolder.updater().vanillaProofs(made.statement(one.config), one.old, other))
         .isEqualTo(
             UpdateFolder.updater().vanillaProofs(made.statement(one.config), one.old, one.updated));
+  }
+
+  @Test
+  void diskThatFillsUpIsToldWithTheFileAndRoomLetsItGoOn() throws Exception {
+    UpdateFolder one = new UpdateFolder(SectorSize.KIB_16, 1, place.resolve("one"));
+    UpdateOutput made = one.encode();
+    SectorUpdater updater = UpdateFolder.updater();
+    one.remove(updater, made);
+    try (SmallDisk disk = SmallDisk.mountIn(place)) {
+      SectorPaths updated = SectorPaths.in(disk.place().resolve("updated"));
+      SectorPaths restored = SectorPaths.in(disk.place().resolve("restored"));
+      int refused = 0;
+      for (int freeKib : List.of(4, 24, 60, 80, 100, 130, 200, 1000)) {
+        disk.fillUpTo(freeKib);
+        try {
+          updater.encode(one.config, one.old, updated, one.staged, one.pieces);
+          updater.remove(
+              one.config, one.updated, one.staged, made.commDNew(), made.commROld(), restored);
+        } catch (SectorFileException e) {
+          refused++;
+          assertThat(e).hasMessageContaining(disk.place().toString());
+        }
+        disk.empty();
+      }
+      assertThat(refused).isPositive();
+      assertThat(UpdateFolder.digests(updated)).isEqualTo(UpdateFolder.digests(one.updated));
+      assertThat(UpdateFolder.digests(restored)).isEqualTo(UpdateFolder.digests(one.restored));
+    }
   }
 
   @Test
