@@ -18,6 +18,7 @@ final class Rows {
   static final String PIECE = "{work}/piece";
   static final String PARENTS = "{work}/parents-" + LOG2_NODES;
   static final String SECTOR = "{work}/sector";
+  static final String POST_SECTORS = "8 {work}/post-sectors";
 
   private Rows() {}
 
@@ -78,7 +79,15 @@ final class Rows {
                 1.0,
                 "update-encode " + SECTOR,
                 rust,
-                "update-encode " + SECTOR));
+                "update-encode " + SECTOR),
+            new Row(
+                "post-vanilla-8m",
+                "Vanilla Window PoSt of eight sectors, 8 MiB",
+                1,
+                2.0,
+                "post-vanilla " + POST_SECTORS,
+                rust,
+                "post-vanilla " + POST_SECTORS));
     return Stream.concat(hashing.stream(), SnarkRows.all(rust).stream()).toList();
   }
 
@@ -87,7 +96,8 @@ final class Rows {
     List<String> hashing =
         List.of(
             "parents-file " + LOG2_NODES + " " + PARENTS,
-            "sector " + (32L << LOG2_NODES) + " " + SECTOR);
+            "sector " + (32L << LOG2_NODES) + " " + SECTOR,
+            "post-sectors " + POST_SECTORS);
     return Stream.concat(hashing.stream(), SnarkRows.preparations().stream())
         .filter(line -> rows.stream().anyMatch(row -> reads(row, line)))
         .toList();
