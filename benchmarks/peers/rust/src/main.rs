@@ -10,6 +10,7 @@ mod hashing;
 mod labels;
 mod phases;
 mod porep;
+mod updates;
 mod vanilla;
 mod window;
 
@@ -81,6 +82,7 @@ fn make(words: &[&str]) -> Result<Workload> {
         "sector" => phases::sector(number(1)?, word(2)?),
         "pc1" => phases::pc1(word(1)?),
         "pc2" => phases::pc2(word(1)?),
+        "update-encode" => updates::encode(word(1)?),
         "msm-points" => curve::points(number(1)?, word(2)?),
         "msm-g1" => curve::msm(number(1)?, word(2)?),
         "ntt" => curve::ntt(number(1)?),

@@ -61,7 +61,7 @@ pub fn stage<T: 'static + MerkleTreeTrait>(size: u64, dir: &Path) -> Result<Stri
     Ok(answer)
 }
 
-fn empty(dir: &Path) -> Result<()> {
+pub fn empty(dir: &Path) -> Result<()> {
     if dir.exists() {
         fs::remove_dir_all(dir)?;
     }
@@ -130,14 +130,14 @@ pub fn pc2(dir: &str) -> Result<Workload> {
     let (size, _) = prepared(&dir)?;
     Ok(Box::new(move || {
         let size = size;
-        with_shape!(size, phase2, size, &dir)
+        with_shape!(size, phase2, size, &dir, &dir.join("reference-pc2"))
     }))
 }
 
-fn phase2<T: 'static + MerkleTreeTrait>(size: u64, dir: &Path) -> Result<Sample> {
-    let work = dir.join("reference-pc2");
+/// PreCommit2 of a prepared folder, in a new folder.
+pub fn phase2<T: 'static + MerkleTreeTrait>(size: u64, dir: &Path, work: &Path) -> Result<Sample> {
     let (cache, sealed) = (work.join("cache"), work.join("sealed"));
-    empty(&work)?;
+    empty(work)?;
     for entry in fs::read_dir(dir.join("cache"))? {
         let entry = entry?;
         fs::copy(entry.path(), cache.join(entry.file_name()))?;

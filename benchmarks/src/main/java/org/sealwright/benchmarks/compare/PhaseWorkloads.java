@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.benchmarks.compare;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +32,16 @@ import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.graph.StackedGraph;
 import org.sealwright.storage.piece.PieceCommitment;
 import org.sealwright.storage.piece.PieceHasher;
+import org.sealwright.storage.piece.PieceInfo;
+import org.sealwright.storage.piece.PieceWriter;
+import org.sealwright.storage.piece.UnpaddedPieceSize;
 import org.sealwright.storage.seal.PreCommit1Output;
 import org.sealwright.storage.seal.PreCommit2Output;
 import org.sealwright.storage.seal.Sealer;
 import org.sealwright.storage.seal.SectorPaths;
+import org.sealwright.storage.update.SectorUpdater;
+import org.sealwright.storage.update.UpdateConfig;
+import org.sealwright.storage.update.UpdateOutput;
 
 /**
  * Pieces, parents and whole phases of sealing, through the storage module's public API and with its
@@ -39,6 +49,7 @@ import org.sealwright.storage.seal.SectorPaths;
  */
 final class PhaseWorkloads {
   private static final int POREP_SEED = 4;
+  private static final int UPDATE_SEED = 9;
 
   private final Kernels kernels;
   private final int workers = Runtime.getRuntime().availableProcessors();
@@ -49,7 +60,16 @@ final class PhaseWorkloads {
 
   Map<String, Workload.Factory> all() {
     return Map.of(
-        "commp", this::commP, "parents", this::parents, "pc1", this::pc1, "pc2", this::pc2);
+        "commp",
+        this::commP,
+        "parents",
+        this::parents,
+        "pc1",
+        this::pc1,
+        "pc2",
+        this::pc2,
+        "update-encode",
+        this::updateEncode);
   }
 
   /** {@code commp FILE}: the piece commitment of a file. */
@@ -120,6 +140,64 @@ final class PhaseWorkloads {
       String answer = out.getFirst().commR().toString();
       return new Sample("sector", 1, seconds, answer, tier(PoseidonKernels.class));
     };
+  }
+
+  /**
+   * {@code update-encode DIR}: data of a fixed seed into the sector, which is sealed before the
+   * time. The answer is the new commitment.
+   */
+  private Workload updateEncode(Workload.Arguments arguments) throws IOException {
+    Path folder = Path.of(arguments.word(1));
+    PreparedSector sector = PreparedSector.in(folder);
+    SectorSize size = sector.spec().config().sectorSize();
+    Sealer sealer = sealer(folder);
+    SectorPaths old = SectorPaths.in(folder.resolve("ours-before-update"));
+    Folders.empty(folder.resolve("ours-before-update"));
+    sealer.preCommit2(sector.spec(), old, preCommit1(sealer, sector, old));
+    Path staged = folder.resolve("ours-update-staged");
+    PieceInfo piece = stage(size, staged);
+    SectorUpdater updater =
+        SectorUpdater.builder().kernels(kernels).executor(helpers(), workers).build();
+    Path work = folder.resolve("ours-update");
+    return () -> {
+      Folders.empty(work);
+      List<UpdateOutput> out = new ArrayList<>();
+      double seconds =
+          Stopwatch.seconds(
+              () ->
+                  out.add(
+                      updater.encode(
+                          new UpdateConfig(size),
+                          old,
+                          SectorPaths.in(work),
+                          staged,
+                          List.of(piece))));
+      String answer = out.getFirst().commRNew().toString();
+      return new Sample("sector", 1, seconds, answer, tier(PoseidonKernels.class));
+    };
+  }
+
+  /** The data that the reference puts in, too. */
+  private PieceInfo stage(SectorSize size, Path staged) throws IOException {
+    ByteBuffer data =
+        ByteBuffer.allocate(Math.toIntExact(size.unpaddedBytes())).order(ByteOrder.LITTLE_ENDIAN);
+    for (long word : TestData.words(UPDATE_SEED, data.capacity() / Long.BYTES)) {
+      data.putLong(word);
+    }
+    try (FileChannel out =
+        FileChannel.open(
+            staged,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      return new PieceWriter(kernels)
+          .addPiece(
+              new ByteArrayInputStream(data.array()),
+              out,
+              new UnpaddedPieceSize(data.capacity()),
+              List.of())
+          .piece();
+    }
   }
 
   private static PreCommit1Output preCommit1(

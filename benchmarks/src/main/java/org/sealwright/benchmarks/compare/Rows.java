@@ -73,6 +73,14 @@ final class Rows {
                 rust,
                 "pc2 " + SECTOR),
             new Row(
+                "update-encode-8m",
+                "Update of 8 MiB, 2 cores",
+                2,
+                1.0,
+                "update-encode " + SECTOR,
+                rust,
+                "update-encode " + SECTOR),
+            new Row(
                 "post-vanilla-8m",
                 "Vanilla Window PoSt of eight sectors, 8 MiB",
                 1,

@@ -16,6 +16,7 @@ import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.storage.piece.PieceHasher;
 import org.sealwright.storage.seal.Sealer;
+import org.sealwright.storage.update.SectorUpdater;
 
 /**
  * What a command works with: kernels, threads, progress, and Ctrl-C. While it is open, Ctrl-C asks
@@ -108,6 +109,16 @@ public final class Session implements AutoCloseable {
             .listener(display)
             .memoryBudget(memory);
     return (parentsCache == null ? builder : builder.parentsFolder(parentsCache)).build();
+  }
+
+  /** An updater of sectors. */
+  public SectorUpdater updater() {
+    return SectorUpdater.builder()
+        .kernels(kernels)
+        .executor(helpers, threads)
+        .cancellation(cancellation)
+        .listener(display)
+        .build();
   }
 
   /** A hasher of pieces that calls its work {@code step}. */

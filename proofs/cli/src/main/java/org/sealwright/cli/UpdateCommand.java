@@ -11,10 +11,16 @@ import picocli.CommandLine.Command;
           + " and gets it back (FIP-0019). An update is a folder of its own beside that of the"
           + " sector, which it never changes."
     },
-    subcommands = {UpdateProveCommand.class, UpdateVerifyCommand.class})
+    subcommands = {
+      UpdateEncodeCommand.class,
+      UpdateDecodeCommand.class,
+      UpdateRemoveCommand.class,
+      UpdateProveCommand.class,
+      UpdateVerifyCommand.class
+    })
 final class UpdateCommand extends Action {
   @Override
   public Integer call() {
-    throw usage("what about updates? prove or verify");
+    throw usage("what about updates? encode, decode, remove, prove or verify");
   }
 }

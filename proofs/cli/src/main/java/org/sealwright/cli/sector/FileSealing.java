@@ -14,8 +14,6 @@ import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
-import org.sealwright.storage.piece.CommD;
-import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.seal.PreCommit1Output;
 import org.sealwright.storage.seal.PreCommit2Output;
 import org.sealwright.storage.seal.Sealer;
@@ -95,7 +93,7 @@ public final class FileSealing {
         sector.stage(
             identity.sector(index),
             Optional.of(identity.seed()),
-            fill(identity.size(), PieceSource.padded(file, offset, length)));
+            PieceSource.padded(file, offset, length).fill(identity.size()));
     return new Part(name, sector, staged, offset, length);
   }
 
@@ -123,14 +121,6 @@ public final class FileSealing {
     console.say("sealed %s (%d bytes from %d)", part.name(), part.length(), part.offset());
     return new Manifest.Part(
         part.name(), part.offset(), part.length(), commitments.commD(), commitments.commR());
-  }
-
-  /** The piece and zeros up to the end of the sector. */
-  private static List<PieceSource> fill(SectorSize size, PieceSource piece) {
-    List<PieceSource> sources = new ArrayList<>(List.of(piece));
-    List<PieceInfo> filled = CommD.fill(size, List.of(PieceInfo.zero(piece.size().padded())));
-    filled.stream().skip(1).forEach(zeros -> sources.add(PieceSource.zeros(zeros.unpaddedSize())));
-    return sources;
   }
 
   private static long length(Path file) throws SectorFileException {

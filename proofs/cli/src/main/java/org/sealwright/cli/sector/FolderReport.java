@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sealwright.cli.Session;
@@ -44,7 +46,9 @@ public record FolderReport(
     /** Replica. */
     PRE_COMMIT_2("PreCommit2 finished"),
     /** Proof. */
-    COMMIT_1("Commit1 finished");
+    COMMIT_1("Commit1 finished"),
+    /** The replica of an update. */
+    UPDATED("an update, encoded");
 
     private final String description;
 
@@ -89,6 +93,8 @@ public record FolderReport(
       } catch (MalformedInputException e) {
         problems.add(e.getMessage());
       }
+    } else if (UpdatedSector.isIn(folder)) {
+      return ofUpdate(session, folder, report, problems);
     } else if (!report.files().isEmpty()) {
       problems.add(SectorDocument.FILE + " is missing");
     }
@@ -101,6 +107,20 @@ public record FolderReport(
           case NONE -> Files.exists(folder.resolve("staged")) ? Phase.STAGED : Phase.EMPTY;
         };
     return new FolderReport(folder, phase, sector, report.files(), problems);
+  }
+
+  private static FolderReport ofUpdate(
+      Session session, Path folder, SectorInspector.Report report, List<String> problems)
+      throws IOException {
+    Map<Path, Bytes32> digests = new HashMap<>();
+    report.files().forEach(file -> digests.put(file.path(), file.sha256()));
+    try {
+      problems.addAll(new UpdatedSector(session, folder).problems(digests));
+    } catch (MalformedInputException e) {
+      problems.add(e.getMessage());
+    }
+    leftOvers(folder, problems);
+    return new FolderReport(folder, Phase.UPDATED, Optional.empty(), report.files(), problems);
   }
 
   /** The name of a file within the folder. */

@@ -8,9 +8,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.piece.CommD;
 import org.sealwright.storage.piece.PaddedPieceSize;
+import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.piece.UnpaddedPieceSize;
 
 /**
@@ -55,6 +60,14 @@ public record PieceSource(Path file, long offset, long length, UnpaddedPieceSize
   /** Zeros. */
   public static PieceSource zeros(UnpaddedPieceSize size) {
     return new PieceSource(null, 0, 0, size);
+  }
+
+  /** This piece and zeros up to the end of a sector. */
+  List<PieceSource> fill(SectorSize sector) {
+    List<PieceSource> sources = new ArrayList<>(List.of(this));
+    List<PieceInfo> filled = CommD.fill(sector, List.of(PieceInfo.zero(size.padded())));
+    filled.stream().skip(1).forEach(gap -> sources.add(zeros(gap.unpaddedSize())));
+    return sources;
   }
 
   /** Whether there is nothing but zeros. */

@@ -19,7 +19,7 @@ import org.sealwright.storage.SectorFileException;
 /** Makes the files of tree-R-last, one a base tree; the leaves are the replica and stay there. */
 public final class TreeRLastFiles {
   /** Rows above the leaves that are left out; the network's fixed choice. */
-  private static final int ROWS_TO_DISCARD = 2;
+  public static final int ROWS_TO_DISCARD = 2;
 
   private final TreeShape shape;
   private final TreeLayout layout;

@@ -3,6 +3,7 @@ package org.sealwright.storage.seal;
 
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.sealwright.storage.internal.TreeRLastFiles;
 
 /**
  * How the reference describes a store on disk, in JSON and in {@code t_aux}.
@@ -15,7 +16,7 @@ import java.util.OptionalLong;
 public record StoreConfig(String path, String id, OptionalLong size, long rowsToDiscard) {
 
   /** Rows above the leaves of tree-R-last that are left out; the network's fixed choice. */
-  public static final int NETWORK_ROWS_TO_DISCARD = 2;
+  public static final int NETWORK_ROWS_TO_DISCARD = TreeRLastFiles.ROWS_TO_DISCARD;
 
   /** Checks for null. */
   public StoreConfig {

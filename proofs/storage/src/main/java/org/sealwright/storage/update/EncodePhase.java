@@ -4,6 +4,7 @@ package org.sealwright.storage.update;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.merkle.RowHasher;
 import org.sealwright.hashing.merkle.TreeBuilder;
@@ -49,6 +50,7 @@ final class EncodePhase {
     UpdateContext.requireApart(sectorKey, updated);
     UpdateContext.requireApart(staged, updated.sealed());
     SectorKey old = SectorKey.read(config, sectorKey, context.kernels());
+    requireUndamaged();
     Bytes32 commD = CommD.compute(config.sectorSize(), pieces);
     UpdateContext.requireNotZero("comm_d", commD);
     UpdateContext.createFolder(updated.cache());
@@ -75,6 +77,20 @@ final class EncodePhase {
       journal.keep(key, updated.temporaryAux(), old.temporaryAux().get(), context.work());
     }
     return new UpdateOutput(old.commR(), commR, aux.commRLast(), commD);
+  }
+
+  /** Holds the old replica against the journal of whoever sealed it, where there is one. */
+  private void requireUndamaged() throws SectorFileException {
+    String name = sectorKey.sealed().getFileName().toString();
+    for (FileJournal.Entry entry : FileJournal.open(sectorKey.journal()).entries()) {
+      if (entry.file().equals(name)) {
+        Optional<String> problem = FileJournal.problem(entry, sectorKey.sealed(), context.work());
+        if (problem.isPresent()) {
+          throw new SealingException(
+              PHASE, sectorKey.sealed() + " is damaged: it " + problem.get());
+        }
+      }
+    }
   }
 
   private long bytes() {

@@ -12,6 +12,7 @@ import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.hashing.work.ProgressListener;
+import org.sealwright.hashing.work.Step;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
@@ -95,6 +96,17 @@ public final class SectorUpdater {
   }
 
   /**
+   * Checks that all data of an update have comm_d_new, without writing them.
+   *
+   * @throws SealingException where they don't
+   */
+  public void check(UpdateConfig config, Path replica, SectorPaths sectorKey, Bytes32 commDNew)
+      throws SectorFileException {
+    Bytes32 commROld = commROld(config, sectorKey);
+    new UpdateDecoder(context, config, replica, sectorKey.sealed(), commDNew, commROld).check();
+  }
+
+  /**
    * Decodes some padded nodes (decode_from_range). A wrong commitment or sector key shows only
    * where the whole sector is decoded: a range alone can't be checked.
    *
@@ -162,6 +174,49 @@ public final class SectorUpdater {
       SectorPaths restored)
       throws SectorFileException {
     new RemovePhase(context, config, updated, restored, commROld, commDNew).run(data);
+  }
+
+  /**
+   * The vanilla proofs of all partitions (generate_partition_proofs), read from the files and
+   * verified path by path.
+   *
+   * @param sectorKey the sector before the update: replica, p_aux, tree-R-last
+   * @param updated the sector after it: replica, tree-D, tree-R-last
+   * @param statement what is to be proved
+   */
+  public List<UpdatePartitionProof> vanillaProofs(
+      UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated)
+      throws SectorFileException {
+    return vanillaProofs(statement, sectorKey, updated, 0, statement.config().partitions());
+  }
+
+  /**
+   * The vanilla proof of one partition (generate_single_partition_proof).
+   *
+   * @param k partition, from 0
+   * @throws IllegalArgumentException where there is no such partition
+   */
+  public UpdatePartitionProof vanillaProof(
+      UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated, int k)
+      throws SectorFileException {
+    statement.config().requirePartition(k);
+    return vanillaProofs(statement, sectorKey, updated, k, 1).getFirst();
+  }
+
+  private List<UpdatePartitionProof> vanillaProofs(
+      UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated, int first, int count)
+      throws SectorFileException {
+    UpdatePartitionProof[] proofs = new UpdatePartitionProof[count];
+    long challenges = (long) count * statement.config().challengesPerPartition();
+    Step step = context.work().step("update vanilla", challenges, "challenges");
+    try (UpdateProofSource source =
+        UpdateProofSource.open(context, statement, sectorKey, updated)) {
+      context
+          .work()
+          .forEachChunk(
+              count, 1, (k, one) -> proofs[(int) k] = source.partition(first + (int) k, step));
+    }
+    return List.of(proofs);
   }
 
   /**

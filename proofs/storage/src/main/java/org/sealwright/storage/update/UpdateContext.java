@@ -4,12 +4,14 @@ package org.sealwright.storage.update;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.internal.Commitments;
 import org.sealwright.storage.internal.Io;
 import org.sealwright.storage.seal.SectorPaths;
 
@@ -52,9 +54,9 @@ record UpdateContext(Kernels kernels, Work work, int selfChecks) {
 
   /** A commitment that someone handed in. */
   static void requireCommitment(String name, Bytes32 value) {
-    if (value.isZero() || !value.isCanonical()) {
-      throw new MalformedInputException(
-          name + " must be a field element other than zero: " + value);
+    Optional<String> problem = Commitments.problem(name, value);
+    if (problem.isPresent()) {
+      throw new MalformedInputException(problem.get());
     }
   }
 

@@ -100,6 +100,13 @@ final class UpdateDecoder {
     }
   }
 
+  /** Holds all data against comm_d_new. */
+  void check() throws SectorFileException {
+    try (Open open = open(0, config.nodes())) {
+      requireCommD(open.data());
+    }
+  }
+
   /** Writes padded nodes to a channel; a whole sector is held against comm_d_new before. */
   void nodes(long firstNode, long nodes, WritableByteChannel out) throws IOException {
     if (firstNode < 0 || nodes < 0 || firstNode > config.nodes() - nodes) {

@@ -12,4 +12,10 @@ import org.sealwright.hashing.Bytes32;
  * @param commDNew commitment to the new data
  */
 public record UpdateOutput(
-    Bytes32 commROld, Bytes32 commRNew, Bytes32 commRLastNew, Bytes32 commDNew) {}
+    Bytes32 commROld, Bytes32 commRNew, Bytes32 commRLastNew, Bytes32 commDNew) {
+
+  /** What is to be proved about the update. */
+  public UpdateStatement statement(UpdateConfig config) {
+    return new UpdateStatement(config, commROld, commRNew, commDNew);
+  }
+}

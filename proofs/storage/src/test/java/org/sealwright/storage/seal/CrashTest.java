@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.seal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -19,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealwright.storage.internal.NewFile;
+import org.sealwright.storage.testing.Killed;
 import org.sealwright.storage.testing.SealMain;
 import org.sealwright.storage.testing.SmallSector;
 
@@ -101,33 +97,6 @@ class CrashTest {
 
   /** Whether it was killed before it finished. */
   private boolean runAndKill(String step) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.startsWith("--add-modules") || flag.startsWith("--enable-native"))
-        .forEach(command::add);
-    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(SealMain.class.getName(), "s8m", folder.toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    boolean finished = false;
-    List<String> said = new ArrayList<>();
-    try (BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
-        said.add(line);
-        finished |= line.equals("finished");
-        if (line.equals(step)) {
-          Thread.sleep(random.nextInt(200));
-          // The handle, unlike the process, leaves the output readable.
-          process.toHandle().destroyForcibly();
-        }
-      }
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
-    if (step.isEmpty()) {
-      assertThat(finished).as("output: %s", said).isTrue();
-    }
-    return !finished;
+    return Killed.in(step, random.nextInt(200), SealMain.class, "s8m", folder.toString());
   }
 }

@@ -3,10 +3,8 @@ package org.sealwright.storage.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,28 +14,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.internal.NewFile;
+import org.sealwright.storage.testing.SmallDisk;
 import org.sealwright.storage.testing.SmallSector;
 
 /** A disk of one MiB, where mounting one is permitted: it fills up, and a typed complaint comes. */
 class FullDiskTest {
   @TempDir Path folder;
+  private SmallDisk small;
   private Path disk;
-  private boolean mounted;
 
   @BeforeEach
   void mount() throws IOException, InterruptedException {
-    disk = Files.createDirectory(folder.resolve("disk"));
-    mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString());
-    if (!mounted) {
-      System.err.println("SKIPPED: this user may not mount a small disk");
-    }
-    assumeTrue(mounted, "no small disk can be mounted");
+    small = SmallDisk.mountIn(folder);
+    disk = small.place();
   }
 
   @AfterEach
   void unmount() throws IOException, InterruptedException {
-    if (mounted) {
-      run("umount", disk.toString());
+    if (small != null) {
+      small.close();
     }
   }
 
@@ -59,10 +54,9 @@ class FullDiskTest {
   void diskThatFillsUpOnTheWayIsToldWithTheFileAndRoomLetsItGoOn() throws IOException {
     SmallSector sector = new SmallSector("s16k", folder);
     SectorPaths paths = SectorPaths.in(disk);
-    Path filler = disk.resolve("filler");
     int refused = 0;
     for (int freeKib : List.of(4, 24, 40, 60, 80, 120, 200, 1000)) {
-      Files.write(filler, new byte[(1020 - freeKib) << 10 > 0 ? (1020 - freeKib) << 10 : 0]);
+      small.fillUpTo(freeKib);
       try {
         PreCommit1Output pc1 =
             SmallSector.sealer()
@@ -72,7 +66,7 @@ class FullDiskTest {
         refused++;
         assertThat(e).hasMessageContaining(disk.toString());
       }
-      Files.delete(filler);
+      small.empty();
       assertThat(
               SectorInspector.inspect(paths, org.sealwright.hashing.work.Work.serial()).problems())
           .isEmpty();
@@ -91,18 +85,5 @@ class FullDiskTest {
         .isInstanceOf(SectorFileException.class)
         .hasMessageContaining("large");
     assertThat(disk).isEmptyDirectory();
-  }
-
-  private static boolean run(String... command) throws IOException, InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -49,6 +49,21 @@ public final class Oracle {
     return GoldenSector.in(folder);
   }
 
+  /** Updates the sector in {@code sector} with data of stream {@code seed}, into {@code folder}. */
+  public GoldenUpdate update(Path sector, Path folder, long seed) throws IOException {
+    run(
+        "oracle",
+        List.of(
+            "update",
+            "--sector",
+            sector.toString(),
+            "--dir",
+            folder.toString(),
+            "--seed",
+            Long.toString(seed)));
+    return GoldenUpdate.in(folder);
+  }
+
   /**
    * Whether the reference accepts a document with a proof; an error of it is a rejection.
    *

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,6 +55,14 @@ class GoldenUpdateTest {
     assertThat(inventory(updated.cache())).isEqualTo(golden.cache());
     assertThat(FileDigest.of(updated.sealed(), Work.serial()))
         .isEqualTo(golden.bytes("replicaSha256"));
+
+    List<UpdatePartitionProof> vanilla = updater.vanillaProofs(out.statement(config), old, updated);
+    assertThat(vanilla.stream().map(UpdatePartitionProof::toBytes).toList())
+        .usingElementComparator(Arrays::compare)
+        .isEqualTo(golden.vanillaProofs());
+    int last = config.partitions() - 1;
+    assertThat(updater.vanillaProof(out.statement(config), old, updated, last))
+        .isEqualTo(vanilla.get(last));
 
     Path decoded = folder.resolve("decoded");
     updater.decode(config, updated.sealed(), old, out.commDNew(), decoded);
