@@ -32,7 +32,7 @@ class FullDiskTest {
   @AfterEach
   void unmount() throws IOException, InterruptedException {
     if (small != null) {
-      small.close();
+      small.unmount();
     }
   }
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A disk of one MiB, where mounting one is permitted. */
-public final class SmallDisk implements AutoCloseable {
+public final class SmallDisk {
   private final Path place;
 
   private SmallDisk(Path place) {
@@ -41,8 +41,8 @@ public final class SmallDisk implements AutoCloseable {
     Files.delete(place.resolve("filler"));
   }
 
-  @Override
-  public void close() throws IOException, InterruptedException {
+  /** Gives it back. */
+  public void unmount() throws IOException, InterruptedException {
     run("umount", place.toString());
   }
 

@@ -236,7 +236,8 @@ class UpdateSafetyTest {
     UpdateOutput made = one.encode();
     SectorUpdater updater = UpdateFolder.updater();
     one.remove(updater, made);
-    try (SmallDisk disk = SmallDisk.mountIn(place)) {
+    SmallDisk disk = SmallDisk.mountIn(place);
+    try {
       SectorPaths updated = SectorPaths.in(disk.place().resolve("updated"));
       SectorPaths restored = SectorPaths.in(disk.place().resolve("restored"));
       int refused = 0;
@@ -255,6 +256,8 @@ class UpdateSafetyTest {
       assertThat(refused).isPositive();
       assertThat(UpdateFolder.digests(updated)).isEqualTo(UpdateFolder.digests(one.updated));
       assertThat(UpdateFolder.digests(restored)).isEqualTo(UpdateFolder.digests(one.restored));
+    } finally {
+      disk.unmount();
     }
   }
 
