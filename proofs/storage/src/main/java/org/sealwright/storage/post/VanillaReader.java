@@ -80,7 +80,11 @@ public final class VanillaReader {
             }
           });
       VanillaReading reading =
-          stream(config.size(), open, challenges::get, proof -> proofs.put(proof.sector(), proof));
+          stream(
+              config.size(),
+              open,
+              sector -> challenges.get(sector),
+              proof -> proofs.put(proof.sector(), proof));
       answered.putAll(challenges);
       figures = figures.plus(reading.figures());
       for (SectorFault fault : reading.faults()) {
