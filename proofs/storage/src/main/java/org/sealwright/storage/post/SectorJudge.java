@@ -135,7 +135,9 @@ final class SectorJudge {
             + " the root "
             + batch.root(place)
             + ", p_aux has "
-            + wanted);
+            + wanted
+            + "; by their length the files begin with row "
+            + geometry.firstStored());
   }
 
   private Optional<Bytes32> rootFromBelow(int tree) {

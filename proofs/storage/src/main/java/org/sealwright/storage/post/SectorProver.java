@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.merkle.InclusionProof;
@@ -74,43 +75,38 @@ final class SectorProver {
     List<PathElement> base = new ArrayList<>();
     for (int row = 0; row < geometry.top(); row++) {
       int own = geometry.own(challenge, row);
-      List<Bytes32> siblings = new ArrayList<>(7);
-      TreeGeometry.Group group = geometry.group(challenge, row);
-      for (int i = 0; i < shape.baseArity(); i++) {
-        if (i != own) {
-          siblings.add(
-              row < geometry.blockRow()
-                  ? batch.inBlock(place, block, row, (local >> (3 * row)) - own + i)
-                  : material.member(group, i));
-        }
+      int level = row;
+      if (row < geometry.blockRow()) {
+        int first = (local >> (3 * row)) - own;
+        base.add(element(8, own, i -> batch.inBlock(place, block, level, first + i)));
+      } else {
+        TreeGeometry.Group group = geometry.group(challenge, row);
+        base.add(element(8, own, i -> material.member(group, i)));
       }
-      base.add(new PathElement(siblings, own));
     }
     int tree = geometry.tree(challenge);
     Optional<PathElement> sub = Optional.empty();
     Optional<PathElement> top = Optional.empty();
     if (shape.subArity() > 0) {
       int own = tree % shape.subArity();
-      List<Bytes32> siblings = new ArrayList<>();
-      for (int i = 0; i < shape.subArity(); i++) {
-        if (i != own) {
-          siblings.add(material.root(tree - own + i));
-        }
-      }
-      sub = Optional.of(new PathElement(siblings, own));
+      sub = Optional.of(element(shape.subArity(), own, i -> material.root(tree - own + i)));
     }
     if (shape.topArity() > 0) {
       int own = tree / shape.subArity();
-      List<Bytes32> siblings = new ArrayList<>();
-      for (int i = 0; i < shape.topArity(); i++) {
-        if (i != own) {
-          siblings.add(batch.subRoot(place, i));
-        }
-      }
-      top = Optional.of(new PathElement(siblings, own));
+      top = Optional.of(element(shape.topArity(), own, i -> batch.subRoot(place, i)));
     }
     Bytes32 leaf = batch.inBlock(place, block, 0, local);
     return new InclusionProof(material.aux().commRLast(), leaf, base, sub, top);
+  }
+
+  private static PathElement element(int arity, int own, IntFunction<Bytes32> node) {
+    List<Bytes32> siblings = new ArrayList<>(arity - 1);
+    for (int i = 0; i < arity; i++) {
+      if (i != own) {
+        siblings.add(node.apply(i));
+      }
+    }
+    return new PathElement(siblings, own);
   }
 
   /** The kernels take field elements only, so what is none has to be found first. */

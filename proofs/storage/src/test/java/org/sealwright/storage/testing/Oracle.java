@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sealwright.storage.seal.StoreConfig;
 
 /**
  * The reference, as the programs {@code oracle} and {@code phase}: a folder that holds both is
@@ -19,10 +20,12 @@ import java.util.Optional;
 public final class Oracle {
   private final Path programs;
   private final Path scratch;
+  private final int rowsToDiscard;
 
-  private Oracle(Path programs, Path scratch) {
+  private Oracle(Path programs, Path scratch, int rowsToDiscard) {
     this.programs = programs;
     this.scratch = scratch;
+    this.rowsToDiscard = rowsToDiscard;
   }
 
   /** Folder of the programs, where one is named. */
@@ -35,7 +38,12 @@ public final class Oracle {
 
   /** The reference with its caches in {@code scratch}. */
   public static Oracle in(Path scratch) {
-    return new Oracle(programs().orElseThrow(), scratch);
+    return new Oracle(programs().orElseThrow(), scratch, StoreConfig.NETWORK_ROWS_TO_DISCARD);
+  }
+
+  /** The same with another number of rows left out of tree-R-last, at most the network's. */
+  public Oracle discarding(int rows) {
+    return new Oracle(programs, scratch, rows);
   }
 
   /** Seals a sector of stream {@code seed} into {@code folder}. */
@@ -91,10 +99,23 @@ public final class Oracle {
     run("oracle", List.of("params", "--size", "" + size, "--only", only));
   }
 
+  /** Has the reference read the vanilla proofs of a {@code window} or {@code winning} PoSt. */
+  public GoldenPoSt readPoSt(String kind, List<Path> sectors, Path out) throws IOException {
+    return poSt(kind, sectors, out, List.of());
+  }
+
   /** Has the reference prove a {@code window} or {@code winning} PoSt of sealed sectors. */
   public GoldenPoSt provePoSt(String kind, List<Path> sectors, Path out) throws IOException {
+    return poSt(kind, sectors, out, List.of("--prove"));
+  }
+
+  private GoldenPoSt poSt(String kind, List<Path> sectors, Path out, List<String> options)
+      throws IOException {
     String folders = String.join(",", sectors.stream().map(Path::toString).toList());
-    run("oracle", List.of(kind, "--sectors", folders, "--out", out.toString(), "--prove"));
+    List<String> arguments =
+        new ArrayList<>(List.of(kind, "--sectors", folders, "--out", out.toString()));
+    arguments.addAll(options);
+    run("oracle", arguments);
     try (InputStream in = Files.newInputStream(out)) {
       return GoldenPoSt.of(Json.read(in));
     }
@@ -113,6 +134,7 @@ public final class Oracle {
     builder.redirectOutput(out);
     builder.environment().put("FIL_PROOFS_PARENT_CACHE", scratch.resolve("parents").toString());
     builder.environment().put("FIL_PROOFS_PARAMETER_CACHE", keys().toString());
+    builder.environment().put("FIL_PROOFS_ROWS_TO_DISCARD", "" + rowsToDiscard);
     Process process = builder.start();
     try {
       int status = process.waitFor();
