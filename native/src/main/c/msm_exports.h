@@ -14,6 +14,8 @@
 #include "msm_finish.h"
 #include "msm_fixed.h"
 #include "msm_each.h"
+#include "field_roots.h"
+#include "decompress.h"
 
 uint64_t SW_MSM(sum_scratch)(uint64_t count) { return sum_scratch_bytes(count); }
 
@@ -41,5 +43,10 @@ V_TARGET int SW_MSM(build_table)(uint8_t *table, const uint8_t *base, uint8_t *s
 V_TARGET int SW_MSM(multiply_fixed)(uint8_t *out, const uint8_t *table, const uint8_t *scalars,
                                     uint64_t count, uint8_t *scratch) {
   fixed_multiply(out, (uintptr_t)table, scalars, count, scratch);
+  return SW_OK;
+}
+
+V_TARGET int SW_MSM(decompress)(uint8_t *out, uint8_t *valid, const uint8_t *in, uint64_t count) {
+  decompress_all(out, valid, in, count);
   return SW_OK;
 }

@@ -33,3 +33,8 @@ int SW_MSM(multiply_fixed)(uint8_t *out, const uint8_t *table, const uint8_t *sc
   (void)out, (void)table, (void)scalars, (void)count, (void)scratch;
   return SW_UNSUPPORTED;
 }
+
+int SW_MSM(decompress)(uint8_t *out, uint8_t *valid, const uint8_t *in, uint64_t count) {
+  (void)out, (void)valid, (void)in, (void)count;
+  return SW_UNSUPPORTED;
+}

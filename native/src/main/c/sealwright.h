@@ -18,7 +18,7 @@
 #endif
 
 /* Changes whenever a signature or a layout below does; the Java side refuses any other value. */
-#define SW_ABI_VERSION 7
+#define SW_ABI_VERSION 8
 
 /* Done. */
 #define SW_OK 0
@@ -120,6 +120,8 @@ SW_EXPORT int sw_ntt_multiply_subtract_portable(uint8_t *a, const uint8_t *b, co
  *   fixed_scratch   bytes of scratch that the next two need
  *   build_table     the table of a base
  *   multiply_fixed  out[i] = scalars[i] times the base of a table
+ *   decompress      out[i] = the point whose compressed encoding, 48 or 96 bytes, is in[i], and
+ *                   valid[i] = 1; zeros and 0 where there is no such point of order r
  *
  * In three kinds: portable, where the compiler had 128-bit integers as sw_ntt_portable_supported says;
  * _adx, which asks for what sw_adx_supported says; _ifma likewise.
@@ -136,7 +138,9 @@ SW_EXPORT int sw_ntt_multiply_subtract_portable(uint8_t *a, const uint8_t *b, co
                                                uint8_t *scratch);                                  \
   SW_EXPORT int sw_##group##_multiply_fixed##kind(uint8_t *out, const uint8_t *table,              \
                                                   const uint8_t *scalars, uint64_t count,          \
-                                                  uint8_t *scratch)
+                                                  uint8_t *scratch);                               \
+  SW_EXPORT int sw_##group##_decompress##kind(uint8_t *out, uint8_t *valid, const uint8_t *in,     \
+                                              uint64_t count)
 
 SW_MSM_FUNCTIONS(g1, );
 SW_MSM_FUNCTIONS(g2, );

@@ -4,4 +4,11 @@ module org.sealwright.incentives {
   requires org.bouncycastle.provider;
 
   exports org.sealwright.incentives;
+  exports org.sealwright.incentives.bittensor.yuma;
+  exports org.sealwright.incentives.filecoin.network;
+  exports org.sealwright.incentives.filecoin.reward;
+  exports org.sealwright.incentives.filecoin.units;
+  exports org.sealwright.incentives.ionet.challenge;
+  exports org.sealwright.incentives.ionet;
+  exports org.sealwright.incentives.math;
 }

@@ -16,4 +16,6 @@ module org.sealwright.storage {
   exports org.sealwright.storage.post.circuit;
   exports org.sealwright.storage.proof;
   exports org.sealwright.storage.seal;
+  exports org.sealwright.storage.update;
+  exports org.sealwright.storage.update.circuit;
 }

@@ -28,6 +28,7 @@ import org.sealwright.hashing.kernel.FieldKernels;
     jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
 public class FieldBenchmark {
   private static final int COUNT = 4096;
+  private static final long[][] FACTORS = {{1, -2, 3, 4}, {-5, 6, -7, 1L << 62}};
 
   @Param({"scalar", "vector-128", "vector-256", "vector-512", "native"})
   private String tier;
@@ -64,6 +65,14 @@ public class FieldBenchmark {
   @OperationsPerInvocation(COUNT)
   public MemorySegment mul() {
     field.mul(out, 0, a, 0, b, 0, COUNT);
+    return out;
+  }
+
+  /** What encoding an update into a replica does to each node. */
+  @Benchmark
+  @OperationsPerInvocation(COUNT)
+  public MemorySegment combine() {
+    field.combine(out, 0, a, 0, FACTORS[0], b, 0, FACTORS[1], COUNT);
     return out;
   }
 

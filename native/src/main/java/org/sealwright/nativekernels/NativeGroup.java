@@ -31,6 +31,7 @@ final class NativeGroup {
       FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
   private static final FunctionDescriptor EACH =
       FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
+  private static final FunctionDescriptor DECOMPRESS = EACH;
   private static final FunctionDescriptor TABLE =
       FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
 
@@ -38,6 +39,7 @@ final class NativeGroup {
   private final Call sumScratch;
   private final Call sum;
   private final Call each;
+  private final Call decompress;
   private final Call buildTable;
   private final Call multiplyFixed;
   private final long tableBytes;
@@ -51,6 +53,7 @@ final class NativeGroup {
     sumScratch = call(library, group, "sum_scratch", suffix, SIZE_OF_COUNT);
     sum = call(library, group, "sum", suffix, SUM);
     each = call(library, group, "multiply_each", suffix, EACH);
+    decompress = call(library, group, "decompress", suffix, DECOMPRESS);
     buildTable = call(library, group, "build_table", suffix, TABLE);
     multiplyFixed = call(library, group, "multiply_fixed", suffix, SUM);
     tableBytes = size(call(library, group, "table", suffix, SIZE));
@@ -128,6 +131,32 @@ final class NativeGroup {
       }
       Segments.check(each.name, status);
       result.copyBack();
+    }
+  }
+
+  void decompress(
+      MemorySegment out,
+      long outOffset,
+      MemorySegment valid,
+      long validOffset,
+      MemorySegment in,
+      long inOffset,
+      long count) {
+    checkCount(count, Long.MAX_VALUE / point);
+    try (Arena arena = Arena.ofConfined()) {
+      Output points = new Output(arena, out, outOffset, point * count);
+      Output verdicts = new Output(arena, valid, validOffset, count);
+      MemorySegment encoded = input(arena, in, inOffset, point / 2 * count);
+      int status;
+      try {
+        status =
+            (int) decompress.handle.invokeExact(points.memory, verdicts.memory, encoded, count);
+      } catch (Throwable e) {
+        throw NativeFunction.failure(decompress.name, e);
+      }
+      Segments.check(decompress.name, status);
+      points.copyBack();
+      verdicts.copyBack();
     }
   }
 

@@ -14,6 +14,7 @@ import org.sealwright.hashing.kernel.TreeHashKernels;
 import org.sealwright.snark.kernel.MsmKernels;
 import org.sealwright.snark.kernel.NttKernels;
 import org.sealwright.snark.kernel.PairingKernels;
+import org.sealwright.snark.kernel.PointKernels;
 
 /**
  * The tier {@code native}: C kernels, as far as the platform, the CPU and the JVM's flags allow.
@@ -98,7 +99,10 @@ public final class NativeKernelProvider implements KernelProvider {
         msm(PORTABLE, NO_INT128, 20, "6 x 64-bit limbs in C", NativeMsmKernels.PORTABLE),
         pairing(IFMA, NO_IFMA, 60, "AVX-512 IFMA, a product a 64-bit lane", NativeMsmKernels.IFMA),
         pairing(ADX, NO_ADX, 40, "MULX, ADCX and ADOX", NativeMsmKernels.ADX),
-        pairing(PORTABLE, NO_INT128, 20, "6 x 64-bit limbs in C", NativeMsmKernels.PORTABLE));
+        pairing(PORTABLE, NO_INT128, 20, "6 x 64-bit limbs in C", NativeMsmKernels.PORTABLE),
+        points(IFMA, NO_IFMA, 60, "AVX-512 IFMA, a point a 64-bit lane", NativeMsmKernels.IFMA),
+        points(ADX, NO_ADX, 40, "MULX, ADCX and ADOX", NativeMsmKernels.ADX),
+        points(PORTABLE, NO_INT128, 20, "6 x 64-bit limbs in C", NativeMsmKernels.PORTABLE));
   }
 
   private <K> KernelOffer<K> sha(Class<K> type, int rank, String detail) {
@@ -181,6 +185,22 @@ public final class NativeKernelProvider implements KernelProvider {
                 rank,
                 detail,
                 () -> new NativePairingKernels(library, suffix)));
+  }
+
+  private KernelOffer<PointKernels> points(
+      String name, String obstacle, int rank, String detail, String suffix) {
+    return offer(
+        PointKernels.class,
+        name,
+        loaded -> NativeMsmKernels.isSupported(loaded, suffix),
+        obstacle,
+        () ->
+            new KernelOffer.Available<>(
+                PointKernels.class,
+                name,
+                rank,
+                detail,
+                () -> new NativePointKernels(library, suffix)));
   }
 
   private <K> KernelOffer<K> offer(

@@ -28,7 +28,7 @@ import org.sealwright.hashing.Digests;
  */
 public final class NativeLibrary {
   /** Must be what {@code sw_abi_version} returns. */
-  static final int ABI_VERSION = 7;
+  static final int ABI_VERSION = 8;
 
   private static final FunctionDescriptor STATUS = FunctionDescriptor.of(ValueLayout.JAVA_INT);
 

@@ -21,6 +21,7 @@ import org.sealwright.hashing.kernel.LabelKernels;
 import org.sealwright.hashing.kernel.TreeHashKernels;
 import org.sealwright.snark.kernel.NttKernels;
 import org.sealwright.snark.kernel.PairingKernels;
+import org.sealwright.snark.kernel.PointKernels;
 import org.sealwright.snark.kernel.SnarkKernels;
 
 /** That the tier is found, passes its self-test, and is not lost unnoticed. */
@@ -62,7 +63,9 @@ class NativeSelectionTest {
     assertThat(kernels.ntt()).isInstanceOf(NativeNttKernels.class);
     assertThat(kernels.pairing()).isInstanceOf(NativePairingKernels.class);
     assertSelected(kernels.report(), NttKernels.class, NativeKernelProvider.IFMA);
+    assertThat(kernels.points()).isInstanceOf(NativePointKernels.class);
     assertSelected(kernels.report(), PairingKernels.class, NativeKernelProvider.IFMA);
+    assertSelected(kernels.report(), PointKernels.class, NativeKernelProvider.IFMA);
   }
 
   private static void assertSelected(Kernels kernels, Class<?> type, String name) {

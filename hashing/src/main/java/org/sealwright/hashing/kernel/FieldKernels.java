@@ -42,6 +42,24 @@ public interface FieldKernels {
       long bOffset,
       long count);
 
+  /**
+   * {@code out[i] = (a[i] u + b[i] v) / 2^256 mod r} with the same two factors for all: plain
+   * values in and out where u and v are in Montgomery form.
+   *
+   * @param u four limbs
+   * @param v four limbs
+   */
+  void combine(
+      MemorySegment out,
+      long outOffset,
+      MemorySegment a,
+      long aOffset,
+      long[] u,
+      MemorySegment b,
+      long bOffset,
+      long[] v,
+      long count);
+
   /** {@code out[i] = a[i] 2^256 mod r}. */
   void toMontgomery(MemorySegment out, long outOffset, MemorySegment a, long aOffset, long count);
 

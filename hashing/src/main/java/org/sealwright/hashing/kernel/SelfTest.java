@@ -22,6 +22,7 @@ final class SelfTest {
   private static final int NODES = 20;
   private static final int PAIRS = 37;
   private static final int HASHES = 9;
+  private static final long[][] FACTORS = {{1, -2, 3, 4}, {-5, 6, -7, 1L << 62}};
   private static final ValueLayout.OfLong LE64 =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
   private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED;
@@ -80,6 +81,7 @@ final class SelfTest {
           k.mul(out, 0, a, 0, b, 0, PAIRS);
           k.sub(out, 0, a, 0, out, 0, PAIRS);
           k.add(out, 0, out, 0, b, 0, PAIRS);
+          k.combine(out, 0, out, 0, FACTORS[0], a, 0, FACTORS[1], PAIRS);
         });
   }
 

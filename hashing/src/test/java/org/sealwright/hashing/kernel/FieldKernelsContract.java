@@ -73,6 +73,38 @@ public abstract class FieldKernelsContract {
   }
 
   @Example
+  public void combinationsAreExact() {
+    List<BigInteger> edges = FieldValues.edges();
+    List<BigInteger> factors = new ArrayList<>(edges.subList(0, 12));
+    factors.addAll(FieldValues.random(SEED, 12));
+    List<BigInteger> a = new ArrayList<>(edges);
+    a.addAll(FieldValues.random(SEED + 1, 100));
+    List<BigInteger> b = new ArrayList<>(a);
+    Collections.shuffle(b, new Random(SEED));
+    MemorySegment out = MemorySegment.ofArray(new byte[32 * a.size()]);
+    for (int f = 0; f < factors.size(); f++) {
+      BigInteger u = factors.get(f);
+      BigInteger v = factors.get((7 * f + 1) % factors.size());
+      kernel()
+          .combine(
+              out,
+              0,
+              FieldValues.segment(a),
+              0,
+              Fr.limbsOf(u),
+              FieldValues.segment(b),
+              0,
+              Fr.limbsOf(v),
+              a.size());
+      for (int i = 0; i < a.size(); i++) {
+        assertThat(FieldValues.get(out, 32L * i))
+            .as("%x %x + %x %x", a.get(i), u, b.get(i), v)
+            .isEqualTo(product(a.get(i), u).add(product(b.get(i), v)).mod(R));
+      }
+    }
+  }
+
+  @Example
   public void conversionsAreExact() {
     check(FieldKernels::toMontgomery, a -> a.multiply(RADIX).mod(R));
     check(FieldKernels::fromMontgomery, a -> a.multiply(RADIX_INVERSE).mod(R));
@@ -97,6 +129,25 @@ public abstract class FieldKernelsContract {
               .as("product %d of %d", i, count)
               .isEqualTo(product(a.get(i), b.get(i)));
         }
+        long[] one = Fr.limbsOf(RADIX.mod(R));
+        kernel()
+            .combine(
+                MemorySegment.ofArray(out),
+                5,
+                nativeA,
+                3,
+                one,
+                FieldValues.segment(b),
+                0,
+                one,
+                count);
+        assertThat(Arrays.copyOf(out, 5)).containsOnly(0x5a);
+        assertThat(Arrays.copyOfRange(out, 32 * count + 5, out.length)).containsOnly(0x5a);
+        for (int i = 0; i < count; i++) {
+          assertThat(FieldValues.get(MemorySegment.ofArray(out), 5 + 32L * i))
+              .as("combination %d of %d", i, count)
+              .isEqualTo(a.get(i).add(b.get(i)).mod(R));
+        }
       }
     }
   }
@@ -110,6 +161,8 @@ public abstract class FieldKernelsContract {
     kernel().sub(x, 0, x, 0, FieldValues.segment(a), 0, 77);
     kernel().toMontgomery(x, 0, x, 0, 77);
     kernel().fromMontgomery(x, 0, x, 0, 77);
+    long[] half = Fr.limbsOf(RADIX.shiftRight(1).mod(R));
+    kernel().combine(x, 0, x, 0, half, x, 0, half, 77);
     for (int i = 0; i < 77; i++) {
       assertThat(FieldValues.get(x, 32L * i)).isEqualTo(product(a.get(i), a.get(i)));
     }

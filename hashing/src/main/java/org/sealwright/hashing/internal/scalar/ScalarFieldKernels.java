@@ -55,6 +55,29 @@ public final class ScalarFieldKernels implements FieldKernels {
   }
 
   @Override
+  public void combine(
+      MemorySegment out,
+      long outOffset,
+      MemorySegment a,
+      long aOffset,
+      long[] u,
+      MemorySegment b,
+      long bOffset,
+      long[] v,
+      long count) {
+    long[] x = new long[Fr.LIMBS];
+    long[] y = new long[Fr.LIMBS];
+    for (long i = 0; i < count; i++) {
+      load(x, a, aOffset + i * Fr.BYTES);
+      load(y, b, bOffset + i * Fr.BYTES);
+      Fr.mul(x, 0, x, 0, u, 0);
+      Fr.mul(y, 0, y, 0, v, 0);
+      Fr.add(x, 0, x, 0, y, 0);
+      store(x, out, outOffset + i * Fr.BYTES);
+    }
+  }
+
+  @Override
   public void toMontgomery(
       MemorySegment out, long outOffset, MemorySegment a, long aOffset, long count) {
     long[] x = new long[Fr.LIMBS];

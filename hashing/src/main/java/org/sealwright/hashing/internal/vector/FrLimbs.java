@@ -19,6 +19,7 @@ public final class FrLimbs {
   /** Bits of the Montgomery radix R of {@link FrLanes}. */
   public static final int RADIX_BITS = LIMBS * LIMB_BITS;
 
+  private static final long MASK = (1L << LIMB_BITS) - 1;
   private static final BigInteger BASE = BigInteger.ONE.shiftLeft(LIMB_BITS);
   private static final BigInteger HALF_BASE = BigInteger.ONE.shiftLeft(LIMB_BITS - 1);
 
@@ -61,6 +62,30 @@ public final class FrLimbs {
       out[k] = limbs[k];
     }
     return out;
+  }
+
+  /**
+   * Limbs of {@code 2^4 x} mod r for words x: a factor with the radix {@code 2^256} of {@link Fr}
+   * becomes one with that of {@link FrLanes}.
+   */
+  static void factor(double[] out, int at, long[] words) {
+    long[] x = words.clone();
+    for (int i = 256; i < RADIX_BITS; i++) {
+      Fr.add(x, 0, x, 0, x, 0);
+    }
+    long carry = 0;
+    for (int k = 0; k < LIMBS; k++) {
+      int bit = k * LIMB_BITS;
+      int word = bit >>> 6;
+      int shift = bit & 63;
+      long limb = x[word] >>> shift;
+      if (shift > Long.SIZE - LIMB_BITS && word + 1 < Fr.LIMBS) {
+        limb |= x[word + 1] << (Long.SIZE - shift);
+      }
+      limb = (limb & MASK) + carry;
+      carry = limb >>> (LIMB_BITS - 1);
+      out[at + k] = limb - (carry << LIMB_BITS);
+    }
   }
 
   /**

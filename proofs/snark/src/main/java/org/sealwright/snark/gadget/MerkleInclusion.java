@@ -13,8 +13,9 @@ import org.sealwright.snark.circuit.ConstraintSystem;
 import org.sealwright.snark.circuit.Namespace;
 
 /**
- * That a leaf is in a tree under a root which is a variable already; the leaf's index becomes a
- * public input (PoRCircuit, always with a private root).
+ * That a leaf is in a tree under a root which is a variable already. The leaf's index becomes a
+ * public input ({@link #enforce}: PoRCircuit, always with a private root), or its bits are
+ * variables already ({@link #enforceAt}: por_no_challenge_input).
  */
 public final class MerkleInclusion {
   private final ConstraintSystem system;
@@ -91,15 +92,59 @@ public final class MerkleInclusion {
           place[i] = numbers.bits().allocate((element.index() >>> i & 1) != 0);
           index[at++] = place[i];
         }
-        int[] siblings = new int[arities[level] - 1];
-        for (int i = 0; i < siblings.length; i++) {
-          siblings[i] = numbers.allocate(element.hashes().get(i));
-        }
+        int[] siblings = siblings(element);
         current = hashers[level].hash(insertion.insert(current, place, siblings));
       }
     }
     numbers.packIntoInput(index);
     numbers.equal(current, root, "root");
+  }
+
+  /**
+   * New variables for the siblings along a path, level by level; its positions are left aside.
+   *
+   * @param path leaf side first
+   * @throws MalformedInputException where the path doesn't have the shape of the tree or a sibling
+   *     is not a field element
+   */
+  public int[][] allocate(List<PathElement> path) {
+    check(path);
+    int[][] siblings = new int[arities.length][];
+    for (int level = 0; level < arities.length; level++) {
+      siblings[level] = siblings(path.get(level));
+    }
+    return siblings;
+  }
+
+  /**
+   * Enforces inclusion at an index that other rows bind.
+   *
+   * @param index its bits, lowest first, plain variables: log2 of the number of leaves
+   * @param siblings as {@link #allocate} returns them
+   */
+  public void enforceAt(int[] index, int leaf, int[][] siblings, int root) {
+    if (index.length != indexBits()) {
+      throw new IllegalArgumentException(
+          "got " + index.length + " bits of an index, wanted " + indexBits());
+    }
+    int current = leaf;
+    int at = 0;
+    for (int level = 0; level < arities.length; level++) {
+      try (Namespace _ = system.enter("level", level)) {
+        int[] place = Arrays.copyOfRange(index, at, at + bitsOf(arities[level]));
+        at += place.length;
+        current = hashers[level].hash(insertion.insert(current, place, siblings[level]));
+      }
+    }
+    numbers.equal(current, root, "root");
+  }
+
+  private int[] siblings(PathElement element) {
+    int[] siblings = new int[element.hashes().size()];
+    for (int i = 0; i < siblings.length; i++) {
+      siblings[i] = numbers.allocate(element.hashes().get(i));
+    }
+    return siblings;
   }
 
   private void check(List<PathElement> path) {

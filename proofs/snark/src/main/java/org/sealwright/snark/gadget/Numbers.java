@@ -25,7 +25,6 @@ public final class Numbers {
   private final ConstraintSystem system;
   private final Bits bits;
   private final long[] value = new long[Fr.LIMBS];
-  private final long[] other = new long[Fr.LIMBS];
 
   /** In {@code system}. */
   public Numbers(ConstraintSystem system) {
@@ -49,6 +48,25 @@ public final class Numbers {
       read(element, value);
     }
     return system.allocate(value, 0);
+  }
+
+  /**
+   * A new variable.
+   *
+   * @param element its value, not negative
+   */
+  public int allocate(long element) {
+    if (system.hasValues()) {
+      small(element, value);
+    }
+    return system.allocate(value, 0);
+  }
+
+  /** The Montgomery limbs of a small number that is not negative. */
+  static void small(long element, long[] out) {
+    Arrays.fill(out, 0);
+    out[0] = element;
+    Fr.toMontgomery(out, 0, out, 0);
   }
 
   /** The Montgomery limbs of an element; {@link MalformedInputException} unless below r. */
@@ -80,41 +98,40 @@ public final class Numbers {
     }
   }
 
-  /** A new variable {@code s}: {@code (a + b) * 1 = s}. */
-  public int add(int a, int b) {
-    if (system.hasValues()) {
-      system.value(a, value, 0);
-      system.value(b, other, 0);
-      Fr.add(value, 0, value, 0, other, 0);
-    }
-    int sum = system.allocate(value, 0);
-    if (system.hasRows()) {
-      system.a().add(a).add(b);
-      system.b().add(Variable.ONE);
-      system.c().add(sum);
-      system.enforce("sum");
-    }
-    return sum;
-  }
-
   /**
    * The 255 bits of a variable, lowest first; last the row {@code 0 * 0 = sum 2^i bit_i -
    * variable}. A value plus r passes too if it fits, as in the reference.
    */
   public int[] toBits(int variable) {
+    int[] result = allocateBits(variable, BITS);
+    if (system.hasRows()) {
+      addPacked(system.c(), result, BITS);
+      system.c().add(variable, CoefficientTable.MINUS_ONE);
+      system.enforce("unpack");
+    }
+    return result;
+  }
+
+  /**
+   * The lowest bits of a variable that has no others, lowest first; last the row {@code (sum 2^i
+   * bit_i) * 1 = variable}. Where that are all 255, a value plus r passes too if it fits, as in the
+   * reference.
+   */
+  public int[] split(int variable, int count) {
+    int[] result = allocateBits(variable, count);
+    enforcePacked(result, count, variable);
+    return result;
+  }
+
+  private int[] allocateBits(int variable, int count) {
     long[] plain = new long[Fr.LIMBS];
     if (system.hasValues()) {
       system.value(variable, value, 0);
       Fr.fromMontgomery(plain, 0, value, 0);
     }
-    int[] result = new int[BITS];
-    for (int i = 0; i < BITS; i++) {
+    int[] result = new int[count];
+    for (int i = 0; i < count; i++) {
       result[i] = bits.allocate((plain[i >> 6] >>> i & 1) != 0);
-    }
-    if (system.hasRows()) {
-      addPacked(system.c(), result, BITS);
-      system.c().add(variable, CoefficientTable.MINUS_ONE);
-      system.enforce("unpack");
     }
     return result;
   }

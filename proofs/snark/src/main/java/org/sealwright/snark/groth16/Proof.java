@@ -45,19 +45,7 @@ public record Proof(G1Affine a, G2Affine b, G1Affine c) {
    * @throws MalformedInputException as {@link #fromBytes} does
    */
   public static List<Proof> listFromBytes(byte[] bytes, int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("count (" + count + ") must be at least 1");
-    }
-    if (bytes.length != (long) count * BYTES) {
-      throw new MalformedInputException(
-          "proof: has "
-              + bytes.length
-              + " bytes, wanted "
-              + (long) count * BYTES
-              + " for "
-              + count
-              + (count == 1 ? " partition" : " partitions"));
-    }
+    requireLength(bytes, count);
     List<Proof> proofs = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int at = i * BYTES;
@@ -82,6 +70,23 @@ public record Proof(G1Affine a, G2Affine b, G1Affine c) {
     ByteBuffer out = ByteBuffer.allocate(Math.multiplyExact(proofs.size(), BYTES));
     proofs.forEach(proof -> out.put(proof.toBytes()));
     return out.array();
+  }
+
+  /** Checks that there are the bytes of {@code count} proofs. */
+  static void requireLength(byte[] bytes, int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("count (" + count + ") must be at least 1");
+    }
+    if (bytes.length != (long) count * BYTES) {
+      throw new MalformedInputException(
+          "proof: has "
+              + bytes.length
+              + " bytes, wanted "
+              + (long) count * BYTES
+              + " for "
+              + count
+              + (count == 1 ? " partition" : " partitions"));
+    }
   }
 
   private static G1Affine g1(byte[] bytes, int at, String name) {

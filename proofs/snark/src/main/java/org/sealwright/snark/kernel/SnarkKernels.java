@@ -26,6 +26,7 @@ public final class SnarkKernels {
   private final KernelChoice<MsmKernels> msm;
   private final KernelChoice<NttKernels> ntt;
   private final KernelChoice<PairingKernels> pairing;
+  private final KernelChoice<PointKernels> points;
 
   private SnarkKernels(Kernels hashing, KernelSelection selection, List<KernelProvider> providers) {
     this.hashing = hashing;
@@ -33,6 +34,7 @@ public final class SnarkKernels {
     ntt = new KernelChoice<>(NttKernels.class, selection, providers, SnarkSelfTest::ntt);
     pairing =
         new KernelChoice<>(PairingKernels.class, selection, providers, SnarkSelfTest::pairing);
+    points = new KernelChoice<>(PointKernels.class, selection, providers, SnarkSelfTest::points);
   }
 
   /**
@@ -68,9 +70,14 @@ public final class SnarkKernels {
     return pairing.kernel();
   }
 
+  /** Decoding of points. */
+  public PointKernels points() {
+    return points.kernel();
+  }
+
   /** What is selected, and why nothing better, for this module's interfaces; chooses every one. */
   public KernelReport report() {
     return new KernelReport(
-        Stream.of(msm, ntt, pairing).flatMap(choice -> choice.rows().stream()).toList());
+        Stream.of(msm, ntt, pairing, points).flatMap(choice -> choice.rows().stream()).toList());
   }
 }

@@ -8,12 +8,14 @@ import org.sealwright.snark.curve.G1Affine;
 import org.sealwright.snark.curve.G2Affine;
 import org.sealwright.snark.curve.Gt;
 import org.sealwright.snark.internal.scalar.ScalarMsmKernels;
+import org.sealwright.snark.internal.scalar.ScalarPointKernels;
 
 /**
  * One question with a known answer for every kernel of this module, cheap enough for every start.
  */
 final class SnarkSelfTest {
   private static final int POINTS = 40;
+  private static final int DECODED = 9;
   private static final int SCALAR_BYTES = 32;
 
   private SnarkSelfTest() {}
@@ -65,6 +67,35 @@ final class SnarkSelfTest {
 
   static boolean ntt(NttKernels kernel) {
     return NttSelfTest.passes(kernel);
+  }
+
+  /** The generators of either sign, infinity, and x of no point of order r, past one batch. */
+  static boolean points(PointKernels kernel) {
+    return decodes(kernel, CurveGroup.G1, G1Affine.GENERATOR.toCompressed())
+        && decodes(kernel, CurveGroup.G2, G2Affine.GENERATOR.toCompressed());
+  }
+
+  private static boolean decodes(PointKernels kernel, CurveGroup group, byte[] generator) {
+    int size = group.compressedBytes();
+    byte[] in = new byte[DECODED * size];
+    for (int i = 0; i < DECODED; i++) {
+      System.arraycopy(generator, 0, in, i * size, size);
+    }
+    in[size] ^= 0x20;
+    Arrays.fill(in, 2 * size, 3 * size, (byte) 0);
+    in[2 * size] = (byte) 0xc0;
+    for (int i = 3; i < 7; i++) {
+      in[(i + 1) * size - 1] ^= (byte) i;
+    }
+    return Arrays.equals(decoded(kernel, group, in), decoded(new ScalarPointKernels(), group, in));
+  }
+
+  private static byte[] decoded(PointKernels kernel, CurveGroup group, byte[] in) {
+    byte[] out = new byte[DECODED * (group.uncompressedBytes() + 1)];
+    MemorySegment points = MemorySegment.ofArray(out);
+    long verdicts = (long) DECODED * group.uncompressedBytes();
+    kernel.decompress(group, points, 0, points, verdicts, MemorySegment.ofArray(in), 0, DECODED);
+    return out;
   }
 
   /** The generators' pairing beside a pair with infinity, against {@link Gt#GENERATOR}. */

@@ -71,6 +71,36 @@ final class MerkleInclusionTest {
   }
 
   @Test
+  void indexOfGivenBitsMakesNoInput() {
+    SplittableRandom random = new SplittableRandom(8);
+    Bytes32 leaf = Trial.random(random);
+    List<Bytes32> children = new ArrayList<>(List.of(leaf));
+    for (int i = 1; i < 8; i++) {
+      children.add(Trial.random(random));
+    }
+    List<PathElement> path = List.of(new PathElement(children.subList(1, 8), 0));
+    children.add(5, children.removeFirst());
+    Bytes32 root = new Poseidon(PoseidonConstants.ofArity(8)).hash(children);
+    Circuit circuit =
+        system -> {
+          Numbers numbers = new Numbers(system);
+          int[] index = numbers.split(numbers.inputize(numbers.allocate(5)), 3);
+          MerkleInclusion inclusion =
+              MerkleInclusion.ofPoseidon(system, numbers, new TreeShape(8, 0, 0));
+          // The path says 0; the bits, which say 5, count.
+          inclusion.enforceAt(
+              index,
+              numbers.allocate(leaf),
+              inclusion.allocate(path),
+              numbers.inputize(numbers.allocate(root)));
+        };
+    try (Trial trial = new Trial(circuit)) {
+      assertThat(trial.inputs()).isEqualTo(3);
+      trial.assertThatAnyChangeIsNoticed(30, 8);
+    }
+  }
+
+  @Test
   void pathOfAnotherShapeIsMalformed() {
     PathElement right = new PathElement(Collections.nCopies(7, Bytes32.ZERO), 0);
     PathElement narrow = new PathElement(Collections.nCopies(6, Bytes32.ZERO), 0);

@@ -46,7 +46,7 @@ final class NumbersTest {
           Numbers numbers = new Numbers(system);
           int a = numbers.allocate(Trial.bytes(Fr.MODULUS.subtract(BigInteger.ONE)));
           int b = numbers.allocate(Trial.bytes(BigInteger.valueOf(43)));
-          sum[0] = numbers.inputize(numbers.add(a, b));
+          sum[0] = numbers.inputize(new Arithmetic(system).add(a, b));
           sum[1] = numbers.packIntoInput(numbers.allocateIndex(-2));
         };
     try (Trial trial = new Trial(circuit)) {
@@ -54,6 +54,42 @@ final class NumbersTest {
       assertThat(trial.value(sum[1])).isEqualTo(new BigInteger("18446744073709551614"));
       trial.assertThatAnyChangeIsNoticed(Integer.MAX_VALUE, 2);
     }
+  }
+
+  @Test
+  void productsAndScaledNumbersHold() {
+    int[] out = new int[3];
+    Circuit circuit =
+        system -> {
+          Numbers numbers = new Numbers(system);
+          Arithmetic arithmetic = new Arithmetic(system);
+          int a = numbers.allocate(Trial.bytes(Fr.MODULUS.subtract(BigInteger.TWO)));
+          int b = numbers.allocate(21);
+          out[0] = numbers.inputize(arithmetic.multiply(a, b));
+          out[1] = numbers.inputize(arithmetic.scale(8, b, 7));
+          out[2] = numbers.inputize(arithmetic.add(a, b, b));
+        };
+    try (Trial trial = new Trial(circuit)) {
+      assertThat(trial.value(out[0])).isEqualTo(Fr.MODULUS.subtract(BigInteger.valueOf(42)));
+      assertThat(trial.value(out[1])).isEqualTo(175);
+      assertThat(trial.value(out[2])).isEqualTo(40);
+      trial.assertThatAnyChangeIsNoticed(Integer.MAX_VALUE, 3);
+    }
+  }
+
+  @Test
+  void splitGivesTheLowestBits() {
+    Circuit circuit =
+        system -> {
+          Numbers numbers = new Numbers(system);
+          int[] bits = numbers.split(numbers.inputize(numbers.allocate(0b100_101)), 6);
+          numbers.packIntoInput(new int[] {bits[0], bits[2], bits[5], Bit.not(bits[1])});
+        };
+    try (Trial trial = new Trial(circuit)) {
+      assertThat(trial.value(2)).isEqualTo(0b1111);
+      trial.assertThatAnyChangeIsNoticed(Integer.MAX_VALUE, 4);
+    }
+    assertThat(CircuitCounts.of(circuit).rows()).isEqualTo(9);
   }
 
   @Test

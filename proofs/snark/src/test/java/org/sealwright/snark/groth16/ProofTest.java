@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.hashing.kernel.KernelSelection;
+import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.curve.G1Affine;
+import org.sealwright.snark.kernel.SnarkKernels;
 
 /** Proof bytes: the reference's, and what must not be taken for a proof. */
 class ProofTest {
+  private static final ProofDecoder DECODER =
+      ProofDecoder.of(SnarkKernels.select(KernelSelection.auto()), Work.serial());
   private static final byte[] GOOD = Tiny.proofs().get(3).proof();
 
   @Test
@@ -27,6 +32,7 @@ class ProofTest {
     byte[] endToEnd = Proof.toBytes(all);
     assertThat(endToEnd).hasSize(16 * Proof.BYTES);
     assertThat(Proof.listFromBytes(endToEnd, 16)).isEqualTo(all);
+    assertThat(DECODER.decode(endToEnd, 16)).isEqualTo(all);
   }
 
   @Test
@@ -72,9 +78,11 @@ class ProofTest {
       byte[] bytes = GOOD.clone();
       bytes[i] ^= (byte) (1 << random.nextInt(8));
       try {
-        assertThat(Proof.fromBytes(bytes)).isNotEqualTo(good);
+        Proof proof = Proof.fromBytes(bytes);
+        assertThat(proof).isNotEqualTo(good);
+        assertThat(DECODER.decode(bytes, 1)).containsExactly(proof);
       } catch (MalformedInputException e) {
-        assertThat(e).hasMessageStartingWith("proof: ");
+        assertRefused(bytes);
       }
     }
   }
@@ -101,6 +109,11 @@ class ProofTest {
   private static void assertRefused(byte[] bytes) {
     assertThatExceptionOfType(MalformedInputException.class)
         .isThrownBy(() -> Proof.fromBytes(bytes))
-        .withMessageStartingWith("proof: ");
+        .withMessageStartingWith("proof: ")
+        .satisfies(
+            slowly ->
+                assertThatExceptionOfType(MalformedInputException.class)
+                    .isThrownBy(() -> DECODER.decode(bytes, 1))
+                    .withMessage(slowly.getMessage()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sealwright.hashing.merkle.TreeShape;
 import org.sealwright.snark.circuit.Circuit;
 import org.sealwright.snark.parameters.CircuitName;
@@ -14,6 +15,10 @@ import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.porep.circuit.StackedCircuit;
 import org.sealwright.storage.post.circuit.FallbackPoStCircuit;
 import org.sealwright.storage.post.circuit.PoStShape;
+import org.sealwright.storage.update.UpdateConfig;
+import org.sealwright.storage.update.circuit.UpdateCircuit;
+import org.sealwright.storage.update.circuit.UpdatePoseidonCircuit;
+import org.sealwright.storage.update.circuit.UpdateShape;
 
 /**
  * The parameters of one kind of proof about sectors of one size.
@@ -68,14 +73,23 @@ public record SectorParameters(SectorProof proof, SectorSize size) {
     return name().fileName(kind);
   }
 
-  /** The circuit without a witness, for its shape; none for sector updates so far. */
+  /**
+   * The circuit without a witness, for its shape; none for updates of 1 GiB, which there are not.
+   */
   public Optional<Circuit> circuit() {
     return switch (proof) {
       case POREP -> Optional.of(StackedCircuit.blank(size));
       case WINNING -> Optional.of(FallbackPoStCircuit.blank(PoStShape.winning(size)));
       case WINDOW -> Optional.of(FallbackPoStCircuit.blank(PoStShape.window(size)));
-      case UPDATE, UPDATE_POSEIDON -> Optional.empty();
+      case UPDATE -> update(UpdateCircuit::blank);
+      case UPDATE_POSEIDON -> update(UpdatePoseidonCircuit::blank);
     };
+  }
+
+  private Optional<Circuit> update(Function<UpdateShape, Circuit> blank) {
+    return UpdateConfig.supports(size)
+        ? Optional.of(blank.apply(UpdateShape.of(new UpdateConfig(size))))
+        : Optional.empty();
   }
 
   /** Such as {@code window 32GiB}. */

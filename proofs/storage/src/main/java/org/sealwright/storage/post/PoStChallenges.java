@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.MalformedInputException;
@@ -60,12 +60,12 @@ public final class PoStChallenges {
    * @return in ascending order of sector numbers, unsigned
    * @throws MalformedInputException where there is no sector
    */
-  public static SortedMap<Long, List<Long>> ofSectors(
+  public static NavigableMap<Long, List<Long>> ofSectors(
       PoStConfig config, PoStRandomness randomness, List<Long> sectors) {
     if (sectors.isEmpty()) {
       throw new MalformedInputException("got no sector to challenge, wanted 1 or more");
     }
-    SortedMap<Long, List<Long>> leaves = new TreeMap<>(Long::compareUnsigned);
+    NavigableMap<Long, List<Long>> leaves = new TreeMap<>(Long::compareUnsigned);
     int visited = config.kind() == PoStKind.WINNING ? 1 : sectors.size();
     for (int place = 0; place < visited; place++) {
       long sector = sectors.get(place);

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -71,7 +70,7 @@ public final class VanillaReader {
     List<SectorFault> faults = new ArrayList<>();
     ReadFigures figures = ReadFigures.NONE;
     while (!left.isEmpty()) {
-      SortedMap<Long, List<Long>> challenges =
+      NavigableMap<Long, List<Long>> challenges =
           PoStChallenges.ofSectors(config, randomness, List.copyOf(left.keySet()));
       List<PoStReplica> open = new ArrayList<>();
       left.forEach(

@@ -8,6 +8,7 @@ import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.snark.kernel.MsmKernels;
 import org.sealwright.snark.kernel.NttKernels;
 import org.sealwright.snark.kernel.PairingKernels;
+import org.sealwright.snark.kernel.PointKernels;
 
 /** The tier {@code scalar} of this module: plain Java, always there. */
 public final class ScalarSnarkKernels implements KernelProvider {
@@ -26,6 +27,8 @@ public final class ScalarSnarkKernels implements KernelProvider {
         new KernelOffer.Available<>(
             NttKernels.class, TIER, 0, "4 x 64-bit limbs", ScalarNttKernels::new),
         new KernelOffer.Available<>(
-            PairingKernels.class, TIER, 0, "6 x 64-bit limbs", ScalarPairingKernels::new));
+            PairingKernels.class, TIER, 0, "6 x 64-bit limbs", ScalarPairingKernels::new),
+        new KernelOffer.Available<>(
+            PointKernels.class, TIER, 0, "6 x 64-bit limbs", ScalarPointKernels::new));
   }
 }

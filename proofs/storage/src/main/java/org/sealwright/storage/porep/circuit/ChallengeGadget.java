@@ -6,6 +6,7 @@ import org.sealwright.hashing.merkle.InclusionProof;
 import org.sealwright.hashing.merkle.TreeShape;
 import org.sealwright.snark.circuit.ConstraintSystem;
 import org.sealwright.snark.circuit.Namespace;
+import org.sealwright.snark.gadget.Arithmetic;
 import org.sealwright.snark.gadget.MerkleInclusion;
 import org.sealwright.snark.gadget.Numbers;
 import org.sealwright.snark.gadget.PoseidonGadget;
@@ -22,6 +23,7 @@ import org.sealwright.storage.porep.VanillaProof;
 final class ChallengeGadget {
   private final ConstraintSystem system;
   private final Numbers numbers;
+  private final Arithmetic arithmetic;
   private final int layers;
   private final int commD;
   private final int commC;
@@ -41,6 +43,7 @@ final class ChallengeGadget {
       int commRLast) {
     this.system = system;
     this.numbers = numbers;
+    this.arithmetic = new Arithmetic(system);
     this.layers = size.layers();
     this.commD = commD;
     this.commC = commC;
@@ -70,7 +73,7 @@ final class ChallengeGadget {
         labels[layer - 1] = label.create(parentBits(drg, expander, layer), layer, index);
       }
     }
-    int encoded = numbers.add(labels[layers - 1], data);
+    int encoded = arithmetic.add(labels[layers - 1], data);
     try (Namespace _ = system.enter("comm_r_last")) {
       inReplica.enforce(encoded, proof.commRLast().levels(), commRLast);
     }

@@ -17,9 +17,15 @@ import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.post.circuit.FallbackPoStCircuit;
 import org.sealwright.storage.post.circuit.PoStShape;
 import org.sealwright.storage.testing.Json;
+import org.sealwright.storage.update.UpdateConfig;
+import org.sealwright.storage.update.circuit.UpdateCircuit;
+import org.sealwright.storage.update.circuit.UpdatePoseidonCircuit;
+import org.sealwright.storage.update.circuit.UpdateShape;
 
 /** Every row, variable and coefficient against digests that the reference's circuits gave. */
 class ConstraintSystemDigestTest {
+  /** Rows that take a few seconds. */
+  private static final long SMALL_ROWS = 10_000_000;
 
   static Stream<Arguments> small() {
     return entries(false);
@@ -62,7 +68,9 @@ class ConstraintSystemDigestTest {
   @CsvSource({
     "porep, GIB_64, 131185849, 328, 131076643, 130637542, 33386943",
     "window, GIB_32, 125279217, 25840, 126902376, 96179805, 91925766",
-    "window, GIB_64, 129887900, 25301, 131500200, 99624500, 95413200"
+    "window, GIB_64, 129887900, 25301, 131500200, 99624500, 95413200",
+    "update-poseidon, GIB_32, 22305906, 5, 22593319, 17104392, 16340709",
+    "update-poseidon, GIB_64, 23597970, 5, 23889511, 18078600, 17306661"
   })
   @Tag("big")
   @EnabledIfSystemProperty(named = "sealwright.big", matches = "true")
@@ -100,8 +108,7 @@ class ConstraintSystemDigestTest {
 
   private static Stream<Arguments> entries(boolean large) {
     return Json.resource("/vectors/r1cs/digests.json").list().stream()
-        .filter(entry -> !entry.get("circuit").text().equals("update"))
-        .filter(entry -> entry.get("rows").number() > 100_000_000 == large)
+        .filter(entry -> entry.get("rows").number() > SMALL_ROWS == large)
         .map(
             entry ->
                 Arguments.of(
@@ -115,6 +122,8 @@ class ConstraintSystemDigestTest {
       case "porep" -> StackedCircuit.blank(size);
       case "window" -> FallbackPoStCircuit.blank(PoStShape.window(size));
       case "winning" -> FallbackPoStCircuit.blank(PoStShape.winning(size));
+      case "update" -> UpdateCircuit.blank(UpdateShape.of(new UpdateConfig(size)));
+      case "update-poseidon" -> UpdatePoseidonCircuit.blank(UpdateShape.of(new UpdateConfig(size)));
       default -> throw new IllegalArgumentException(kind);
     };
   }

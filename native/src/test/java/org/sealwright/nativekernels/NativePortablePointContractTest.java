@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.nativekernels;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.sealwright.snark.kernel.PointKernels;
+import org.sealwright.snark.kernel.PointKernelsContract;
+
+class NativePortablePointContractTest extends PointKernelsContract {
+
+  @Override
+  protected PointKernels kernel() {
+    NativeLibrary library = NativeLibrary.bundled();
+    assumeTrue(
+        library.isAvailable(), () -> "skipped: " + library.unavailabilityCause().orElseThrow());
+    assumeTrue(
+        NativeMsmKernels.isSupported(library, NativeMsmKernels.PORTABLE),
+        "skipped: the C compiler had no 128-bit integers");
+    return new NativePointKernels(library, NativeMsmKernels.PORTABLE);
+  }
+}

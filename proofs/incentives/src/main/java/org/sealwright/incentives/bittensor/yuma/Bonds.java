@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.incentives.bittensor.yuma;
+
+import org.sealwright.incentives.EconomicsException;
+import org.sealwright.incentives.math.Fixed32;
+
+/** Bonds and the dividends that follow from them, in both versions. Keeps its scratch. */
+final class Bonds {
+  private final RowMatrix mixed = new RowMatrix();
+  private final RowMatrix old = new RowMatrix();
+  private final RowMatrix delta = new RowMatrix();
+  private final RowMixing rows;
+  private long[] columns = new long[0];
+
+  /** Bonds after the epoch, as they are stored. */
+  final RowMatrix ema = new RowMatrix();
+
+  Bonds(RowMixing rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Updates the bonds.
+   *
+   * @param consensus by neuron, like all vectors
+   * @param dividends out
+   */
+  void update(
+      EpochInput in,
+      YumaParameters parameters,
+      RowMatrix weights,
+      RowMatrix clipped,
+      long[] consensus,
+      long[] incentive,
+      long[] activeStake,
+      long[] dividends) {
+    int n = in.neurons();
+    if (columns.length < n) {
+      columns = new long[n];
+    }
+    RowMatrix followed = followed(weights, clipped, parameters.penalty(), n);
+    if (parameters.version() == YumaVersion.YUMA3) {
+      WeightRules.bonds(in, parameters.tempo(), true, rows, old);
+      absolute(parameters, followed, consensus, n);
+      absoluteDividends(incentive, activeStake, n, dividends);
+    } else {
+      WeightRules.bonds(in, parameters.tempo(), false, rows, old);
+      proportional(parameters, followed, incentive, activeStake, n, dividends);
+    }
+  }
+
+  private RowMatrix followed(RowMatrix weights, RowMatrix clipped, long penalty, int n) {
+    if (penalty == 0) {
+      return weights;
+    }
+    if (penalty == Fixed32.ONE) {
+      return clipped;
+    }
+    rows.interpolate(weights, clipped, penalty, n, mixed);
+    return mixed;
+  }
+
+  private void absolute(YumaParameters parameters, RowMatrix followed, long[] consensus, int n) {
+    if (parameters.liquidAlpha().isPresent() && hasConsensus(consensus, n)) {
+      rows.average(followed, old, parameters.liquidAlpha().get(), consensus, n, ema);
+      return;
+    }
+    long rate = parameters.bondRate();
+    if (rate <= Long.MIN_VALUE + Fixed32.ONE * 2) {
+      throw new EconomicsException(
+          "bondsMovingAverage is "
+              + Long.toUnsignedString(parameters.bondsMovingAverage())
+              + ", on which the network aborts");
+    }
+    rows.average(followed, old, rate, n, ema);
+  }
+
+  private static boolean hasConsensus(long[] consensus, int n) {
+    for (int j = 0; j < n; j++) {
+      if (consensus[j] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void absoluteDividends(long[] incentive, long[] activeStake, int n, long[] dividends) {
+    ema.sumColumns(columns, n);
+    for (int i = 0; i < n; i++) {
+      long total = 0;
+      for (int k = ema.start[i]; k < ema.start[i + 1]; k++) {
+        int j = ema.column[k];
+        // Most columns of a subnet earn nothing, and then the quotient doesn't matter.
+        if (incentive[j] != 0) {
+          long share = Fixed32.safeDiv(ema.value[k], columns[j]);
+          total = Fixed32.plus(total, Fixed32.mul(share, incentive[j]));
+        }
+      }
+      dividends[i] = Fixed32.mulOrZero(total, activeStake[i]);
+    }
+    Vectors.normalize(dividends, n);
+  }
+
+  private void proportional(
+      YumaParameters parameters,
+      RowMatrix followed,
+      long[] incentive,
+      long[] activeStake,
+      int n,
+      long[] dividends) {
+    old.sumColumns(columns, n);
+    old.divideColumns(columns);
+    delta.copyOf(followed);
+    delta.scaleRows(activeStake);
+    delta.sumColumns(columns, n);
+    delta.divideColumns(columns);
+    rows.average(delta, old, parameters.bondRate(), n, ema);
+    ema.sumColumns(columns, n);
+    ema.divideColumns(columns);
+    ema.times(incentive, dividends);
+    Vectors.normalize(dividends, n);
+    ema.maxOfColumns(columns, n);
+    ema.divideColumns(columns);
+  }
+
+  /** Writes the bonds of those who have a permit now. */
+  void store(boolean[] permits, int n, SparseRows out) {
+    out.reserve(n, ema.entries());
+    out.rows = n;
+    int at = 0;
+    for (int i = 0; i < n; i++) {
+      if (permits[i]) {
+        for (int k = ema.start[i]; k < ema.start[i + 1]; k++) {
+          out.column[at] = ema.column[k];
+          out.value[at++] = Fixed32.toU16(ema.value[k]);
+        }
+      }
+      out.start[i + 1] = at;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+package org.sealwright.incentives.ionet;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.sealwright.incentives.EconomicsException;
+
+/**
+ * An exact fraction in lowest terms with a positive denominator.
+ *
+ * @param numerator of any sign
+ * @param denominator positive
+ */
+public record Ratio(BigInteger numerator, BigInteger denominator) {
+  private static final MathContext DIGITS = new MathContext(60, RoundingMode.HALF_EVEN);
+
+  public Ratio {
+    if (denominator.signum() <= 0) {
+      throw new EconomicsException("denominator is " + denominator + "; wanted 1 or more");
+    }
+    BigInteger common = numerator.gcd(denominator);
+    numerator = numerator.divide(common);
+    denominator = denominator.divide(common);
+  }
+
+  /** {@code numerator / denominator}. */
+  public static Ratio of(long numerator, long denominator) {
+    return new Ratio(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+  }
+
+  /** A whole number. */
+  public static Ratio of(long number) {
+    return of(number, 1);
+  }
+
+  /** Product. */
+  public Ratio times(Ratio other) {
+    return new Ratio(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  /** Difference. */
+  public Ratio minus(Ratio other) {
+    return new Ratio(
+        numerator.multiply(other.denominator).subtract(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
+  }
+
+  /** Quotient; the divisor must be positive. */
+  public Ratio over(Ratio divisor) {
+    return new Ratio(
+        numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
+  }
+
+  /** This to the power of 0 or more. */
+  public Ratio power(int exponent) {
+    return new Ratio(numerator.pow(exponent), denominator.pow(exponent));
+  }
+
+  /** The greatest whole number that is not above this. */
+  public BigInteger floor() {
+    BigInteger[] parts = numerator.divideAndRemainder(denominator);
+    return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+  }
+
+  /** Rounded half-even to 60 digits, then to {@code decimals}. */
+  public BigDecimal rounded(int decimals) {
+    return new BigDecimal(numerator)
+        .divide(new BigDecimal(denominator), DIGITS)
+        .setScale(decimals, RoundingMode.HALF_EVEN);
+  }
+}
