@@ -3,9 +3,12 @@
 module org.sealwright.cli {
   requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires java.desktop;
   requires java.management;
   requires me.tongfei.progressbar;
+  requires org.knowm.xchart;
   requires org.sealwright.hashing;
+  requires org.sealwright.incentives;
   requires org.sealwright.snark;
   requires org.sealwright.storage;
 

@@ -10,6 +10,7 @@ import java.nio.file.NotDirectoryException;
 import org.sealwright.hashing.SealwrightException;
 import org.sealwright.hashing.kernel.KernelException;
 import org.sealwright.hashing.work.OperationCancelledException;
+import org.sealwright.incentives.EconomicsException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -44,6 +45,7 @@ final class Failures {
       case KernelException e -> ExitCodes.ENVIRONMENT;
       case org.sealwright.snark.parameters.ParameterException e -> exitCode(e);
       case SealwrightException e -> ExitCodes.INVALID;
+      case EconomicsException e -> ExitCodes.INVALID;
       case IOException e -> ExitCodes.IO;
       case UncheckedIOException e -> ExitCodes.IO;
       default -> ExitCodes.ENVIRONMENT;
@@ -63,6 +65,7 @@ final class Failures {
       case OperationCancelledException e ->
           "cancelled; finished files stay, the same command goes on from there";
       case SealwrightException e -> firstLine(e);
+      case EconomicsException e -> firstLine(e);
       case UncheckedIOException e -> describe(e.getCause());
       // These carry nothing but the path as their message.
       case NoSuchFileException e -> e.getFile() + ": no such file or folder";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.sealwright.hashing.MalformedInputException;
 /** A JSON object that was read from a file, with accessors that complain with file and key. */
 public final class JsonDocument {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final long MAX_BYTES = 64L << 20;
+  private static final int MAX_BYTES = 64 << 20;
   private static final BigInteger MAX_UNSIGNED = BigInteger.ONE.shiftLeft(64);
 
   private final String place;
@@ -38,19 +39,32 @@ public final class JsonDocument {
    * @throws MalformedInputException where it holds anything but one JSON object
    */
   public static JsonDocument read(Path file) throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw new MalformedInputException(file + " is far too large for a JSON document");
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file.toString());
     }
-    try (JsonParser in = FACTORY.createParser(Files.readAllBytes(file))) {
+  }
+
+  /**
+   * Reads a stream to its end; it is left open.
+   *
+   * @param place what to call it in complaints
+   * @throws MalformedInputException where it holds anything but one JSON object
+   */
+  public static JsonDocument read(InputStream stream, String place) throws IOException {
+    byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw new MalformedInputException(place + " is far too large for a JSON document");
+    }
+    try (JsonParser in = FACTORY.createParser(bytes)) {
       if (in.nextToken() != JsonToken.START_OBJECT
           || !(value(in, in.currentToken()) instanceof Map<?, ?> map)) {
-        throw new MalformedInputException(file + " holds no JSON object");
+        throw new MalformedInputException(place + " holds no JSON object");
       }
       Map<String, Object> members = new LinkedHashMap<>();
       map.forEach((key, value) -> members.put((String) key, value));
-      return new JsonDocument(file.toString(), members);
+      return new JsonDocument(place, members);
     } catch (JsonProcessingException | java.io.CharConversionException e) {
-      throw new MalformedInputException(file + " is no JSON: " + e.getMessage(), e);
+      throw new MalformedInputException(place + " is no JSON: " + e.getMessage(), e);
     }
   }
 
@@ -158,6 +172,22 @@ public final class JsonDocument {
     return out;
   }
 
+  /** An object, if there. */
+  public Optional<JsonDocument> object(String name) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    Map<?, ?> map = get(name, Map.class, "an object");
+    Map<String, Object> object = new LinkedHashMap<>();
+    map.forEach((key, value) -> object.put((String) key, value));
+    return Optional.of(new JsonDocument(place + ": " + name, object));
+  }
+
+  /** Where this object stands: the file, and the members that lead to it. */
+  public String place() {
+    return place;
+  }
+
   private <T> T get(String name, Class<T> type, String wanted) {
     Object value = members.get(name);
     if (value == null) {
@@ -169,7 +199,8 @@ public final class JsonDocument {
     return type.cast(value);
   }
 
-  private MalformedInputException wrong(String name, String complaint) {
+  /** The exception for a member that can't be. */
+  public MalformedInputException wrong(String name, String complaint) {
     return new MalformedInputException(place + ": " + name + " " + complaint);
   }
 }

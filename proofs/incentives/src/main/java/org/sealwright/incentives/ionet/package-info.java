@@ -15,8 +15,8 @@
  * <p>io.net publishes only part of its rules. Every class says which of its numbers are
  * <i>documented</i> (io.net states them), <i>reported</i> (third parties do), <i>derived</i> (they
  * follow from documented ones) or <i>our choice</i>; each choice is a component of a rules record,
- * and the record's constant holds the default. {@code proofs/incentives/docs/ionet.md} lists the
- * open questions.
+ * and the record's constant holds the default. {@code doc-files/uncertain.md} lists the open
+ * questions.
  *
  * <pre>{@code
  * EmissionSchedule schedule = EmissionSchedule.canonical();

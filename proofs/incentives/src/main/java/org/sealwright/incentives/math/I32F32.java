@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.incentives.math;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.sealwright.incentives.EconomicsException;
 
 /**
  * 64 bits, signed, 32 after the point: the terms of a Yuma epoch.
@@ -44,6 +47,19 @@ public record I32F32(BigInteger raw) implements SubstrateFixed<I32F32> {
   /** Another format's value: floored where bits get lost, saturated. */
   public static I32F32 from(SubstrateFixed<?> value) {
     return new I32F32(FORMAT.convert(value));
+  }
+
+  /**
+   * The nearest value to a binary floating-point number, ties to even.
+   *
+   * @throws EconomicsException if it isn't a number or beyond the range
+   */
+  public static I32F32 nearest(double value) {
+    if (!Double.isFinite(value)) {
+      throw new EconomicsException("value " + value + " isn't a number");
+    }
+    BigDecimal scaled = new BigDecimal(value).multiply(new BigDecimal(FORMAT.one()));
+    return new I32F32(scaled.setScale(0, RoundingMode.HALF_EVEN).toBigIntegerExact());
   }
 
   @Override

@@ -19,33 +19,30 @@ final class Bonds {
     this.rows = rows;
   }
 
-  /**
-   * Updates the bonds.
-   *
-   * @param consensus by neuron, like all vectors
-   * @param dividends out
-   */
+  /** Updates the bonds, and writes the dividends of the terms. */
   void update(
       EpochInput in,
       YumaParameters parameters,
       RowMatrix weights,
       RowMatrix clipped,
-      long[] consensus,
-      long[] incentive,
-      long[] activeStake,
-      long[] dividends) {
+      EpochTerms terms) {
     int n = in.neurons();
     if (columns.length < n) {
       columns = new long[n];
     }
+    boolean isAbsolute = parameters.version() == YumaVersion.YUMA3;
+    WeightRules.bonds(in, parameters.tempo(), isAbsolute, rows, old);
     RowMatrix followed = followed(weights, clipped, parameters.penalty(), n);
-    if (parameters.version() == YumaVersion.YUMA3) {
-      WeightRules.bonds(in, parameters.tempo(), true, rows, old);
-      absolute(parameters, followed, consensus, n);
-      absoluteDividends(incentive, activeStake, n, dividends);
+    if (isAbsolute) {
+      absolute(parameters, followed, terms.consensus, n);
+      absoluteDividends(terms, n);
     } else {
-      WeightRules.bonds(in, parameters.tempo(), false, rows, old);
-      proportional(parameters, followed, incentive, activeStake, n, dividends);
+      proportional(parameters, followed, terms, n);
+    }
+    Vectors.normalize(terms.dividends, n);
+    if (!isAbsolute) {
+      ema.maxOfColumns(columns, n);
+      ema.divideColumns(columns);
     }
   }
 
@@ -84,43 +81,35 @@ final class Bonds {
     return false;
   }
 
-  private void absoluteDividends(long[] incentive, long[] activeStake, int n, long[] dividends) {
+  private void absoluteDividends(EpochTerms terms, int n) {
+    long[] incentive = terms.incentive;
     ema.sumColumns(columns, n);
     for (int i = 0; i < n; i++) {
       long total = 0;
       for (int k = ema.start[i]; k < ema.start[i + 1]; k++) {
         int j = ema.column[k];
-        // Most columns of a subnet earn nothing, and then the quotient doesn't matter.
+        // A miner that earns nothing gives nothing, and then the quotient doesn't matter.
         if (incentive[j] != 0) {
           long share = Fixed32.safeDiv(ema.value[k], columns[j]);
           total = Fixed32.plus(total, Fixed32.mul(share, incentive[j]));
         }
       }
-      dividends[i] = Fixed32.mulOrZero(total, activeStake[i]);
+      terms.dividends[i] = Fixed32.mulOrZero(total, terms.activeStake[i]);
     }
-    Vectors.normalize(dividends, n);
   }
 
   private void proportional(
-      YumaParameters parameters,
-      RowMatrix followed,
-      long[] incentive,
-      long[] activeStake,
-      int n,
-      long[] dividends) {
+      YumaParameters parameters, RowMatrix followed, EpochTerms terms, int n) {
     old.sumColumns(columns, n);
     old.divideColumns(columns);
     delta.copyOf(followed);
-    delta.scaleRows(activeStake);
+    delta.scaleRows(terms.activeStake);
     delta.sumColumns(columns, n);
     delta.divideColumns(columns);
     rows.average(delta, old, parameters.bondRate(), n, ema);
     ema.sumColumns(columns, n);
     ema.divideColumns(columns);
-    ema.times(incentive, dividends);
-    Vectors.normalize(dividends, n);
-    ema.maxOfColumns(columns, n);
-    ema.divideColumns(columns);
+    ema.times(terms.incentive, terms.dividends);
   }
 
   /** Writes the bonds of those who have a permit now. */

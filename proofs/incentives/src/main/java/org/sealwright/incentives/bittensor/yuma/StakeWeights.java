@@ -23,11 +23,12 @@ final class StakeWeights {
   /**
    * Writes the normalised stake.
    *
+   * @param owner uid that the threshold doesn't hold for, or a negative number
    * @param taoShare raw U96F32, at most 1
    * @param stake out: whole units of each neuron's stake
    * @param out out: raw I32F32
    */
-  void compute(EpochInput in, long taoShare, long threshold, long[] stake, long[] out) {
+  void compute(EpochInput in, int owner, long taoShare, long threshold, long[] stake, long[] out) {
     int n = in.neurons();
     if (units.length < n) {
       units = new long[n];
@@ -38,7 +39,7 @@ final class StakeWeights {
     for (int i = 0; i < n; i++) {
       total(in.alphaStake()[i], in.taoStake()[i], taoShare, i);
       stake[i] = units[i];
-      if (i != in.ownerUid() && U64.isLess(units[i], threshold)) {
+      if (i != owner && U64.isLess(units[i], threshold)) {
         units[i] = 0;
         fractions[i] = 0;
       }

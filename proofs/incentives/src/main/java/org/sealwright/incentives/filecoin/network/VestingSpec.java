@@ -13,6 +13,8 @@ import org.sealwright.incentives.filecoin.units.Epochs;
  * @param quantum instalments fall on multiples of this, shifted by the miner's offset; above 0
  */
 public record VestingSpec(long initialDelay, long period, long step, long quantum) {
+  private static final long MOST_INSTALMENTS = 1_000_000;
+
   /** Block rewards since network version 1: 180 daily instalments at once. */
   public static final VestingSpec REWARD =
       new VestingSpec(0, 180 * Epochs.DAY, Epochs.DAY, 12 * Epochs.HOUR);
@@ -27,9 +29,11 @@ public record VestingSpec(long initialDelay, long period, long step, long quantu
    * @throws EconomicsException if one is out of range
    */
   public VestingSpec {
-    if (initialDelay < 0 || period <= 0 || step <= 0 || quantum <= 0) {
+    boolean inRange = initialDelay >= 0 && period > 0 && step > 0 && quantum > 0;
+    if (!inRange || period / step > MOST_INSTALMENTS) {
       throw new EconomicsException(
-          "vesting: got delay %d, period %d, step %d, quantum %d, wanted 0 or more and above 0"
+          ("vesting: got delay %d, period %d, step %d, quantum %d, wanted 0 or more, above 0, "
+                  + "and at most a million instalments")
               .formatted(initialDelay, period, step, quantum));
     }
   }

@@ -40,6 +40,33 @@ class YumaGoldenTest {
     assertThat(texts(out.bonds())).as("bond").isEqualTo(texts(bonds));
   }
 
+  @ParameterizedTest
+  @MethodSource("files")
+  void denseEpochsAreThoseOfTheNetwork(String file) {
+    List<GoldenJson> cases = GoldenJson.resource("/bittensor/" + file).list();
+    GoldenJson.checkAll(file + ", dense", cases, YumaGoldenTest::checkDense);
+  }
+
+  private static void checkDense(GoldenJson json) {
+    EpochCase given = EpochCase.of(json);
+    EpochResult out = new EpochResult(given.input().neurons());
+    new DenseYumaEpoch().run(given.input(), given.parameters(), given.emission(), out);
+    GoldenJson want = json.get("dense");
+    checkResult(out, want);
+    for (String uid : want.get("bondInserts").names()) {
+      int row = Integer.parseInt(uid);
+      List<String> cells = new ArrayList<>();
+      for (int k = out.bonds().start(row); k < out.bonds().start(row + 1); k++) {
+        if (out.bonds().value(k) != 0) {
+          cells.add("[" + out.bonds().column(k) + ", " + out.bonds().value(k) + "]");
+        }
+      }
+      assertThat(cells)
+          .isEqualTo(
+              want.get("bondInserts").list(uid).stream().map(e -> texts(e).toString()).toList());
+    }
+  }
+
   static void checkResult(EpochResult out, GoldenJson want) {
     assertAmounts("serverEmission", out.serverEmission(), want);
     assertAmounts("validatorEmission", out.validatorEmission(), want);
@@ -57,14 +84,14 @@ class YumaGoldenTest {
   }
 
   private void checkIntermediates(GoldenJson want, int n) {
-    assertVector("stake", epoch.stake, n, want);
-    assertVector("activeStake", epoch.activeStake, n, want);
+    assertVector("stake", epoch.terms.stake, n, want);
+    assertVector("activeStake", epoch.terms.activeStake, n, want);
     assertRows("weights", epoch.weights, want);
-    assertVector("consensus", epoch.consensus, n, want);
+    assertVector("consensus", epoch.terms.consensus, n, want);
     assertRows("clippedWeights", epoch.clipped, want);
-    assertVector("validatorTrust", epoch.validatorTrust, n, want);
-    assertVector("incentive", epoch.incentive, n, want);
-    assertVector("dividends", epoch.dividends, n, want);
+    assertVector("validatorTrust", epoch.terms.validatorTrust, n, want);
+    assertVector("incentive", epoch.terms.incentive, n, want);
+    assertVector("dividends", epoch.terms.dividends, n, want);
     assertRows("emaBonds", epoch.bonds.ema, want);
   }
 
