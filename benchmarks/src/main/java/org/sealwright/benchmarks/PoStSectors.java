@@ -16,8 +16,8 @@ import org.sealwright.storage.post.circuit.PoStSector;
 import org.sealwright.storage.post.circuit.PoStShape;
 
 /**
- * Replicas of nodes that follow from a seed, 64 of them in an octal tree, for a Window and a Winning
- * PoSt of 2 KiB sectors. The peer program builds the same.
+ * Replicas of nodes that follow from a seed, 64 of them in an octal tree, for a Window and a
+ * Winning PoSt of 2 KiB sectors. The peer program builds the same.
  */
 public final class PoStSectors {
   /** Window: two sectors of ten challenges. */

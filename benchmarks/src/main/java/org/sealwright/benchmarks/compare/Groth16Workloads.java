@@ -30,8 +30,8 @@ import org.sealwright.storage.post.circuit.FallbackPoStCircuit;
 import org.sealwright.storage.post.circuit.PoStShape;
 
 /**
- * Groth16 over the Window and the Winning PoSt of 2 KiB sectors, in a folder that both sides share: each checks
- * what the other left there.
+ * Groth16 over the Window and the Winning PoSt of 2 KiB sectors, in a folder that both sides share:
+ * each checks what the other left there.
  */
 final class Groth16Workloads {
   /** Proofs in the shared folder: as many as a batch has. */
@@ -96,15 +96,14 @@ final class Groth16Workloads {
     try (Arena arena = Arena.ofShared();
         ProvingKey key = ProvingKey.open(parameters, work)) {
       R1cs shape = shape(PoStSectors.WINDOW, arena);
-      Assignment witness =
-          Assignment.of(PoStSectors.circuit(PoStSectors.WINDOW), shape, arena);
+      Assignment witness = Assignment.of(PoStSectors.circuit(PoStSectors.WINDOW), shape, arena);
       Groth16Prover.of(selected, work).prove(shape, witness, key);
     }
   }
 
   /**
-   * {@code groth16-prove DIR}, {@code groth16-prove-winning DIR}: witness and proof under mapped parameters. Our time includes the
-   * verification without which no proof leaves the prover.
+   * {@code groth16-prove DIR}, {@code groth16-prove-winning DIR}: witness and proof under mapped
+   * parameters. Our time includes the verification without which no proof leaves the prover.
    */
   private Workload prove(Workload.Arguments arguments, PoStShape kind) throws IOException {
     Path folder = Path.of(arguments.word(1));
