@@ -18,7 +18,10 @@ use ff::Field;
 use group::Curve;
 use rand::rngs::OsRng;
 
-use crate::{window, Sample, Workload};
+use crate::{
+    window::{self, Kind},
+    Sample, Workload,
+};
 
 /// Proofs in the shared folder: as many as a batch has.
 const PROOFS: usize = 100;
@@ -28,8 +31,8 @@ const SINGLE: usize = 20;
 const OURS: &str = "reference";
 const THEIRS: &str = "sealwright";
 
-/// The folder; its parameters, key and proofs have a name of whoever made them.
-struct Folder(PathBuf);
+/// The folder and what is proved in it; parameters, key and proofs have a name of whoever made them.
+struct Folder(PathBuf, Kind);
 
 impl Folder {
     fn path(&self, who: &str, what: &str) -> PathBuf {
@@ -37,7 +40,7 @@ impl Folder {
     }
 
     fn generate(&self) -> Result<()> {
-        let parameters = generate_random_parameters::<Bls12, _, _>(window::blank(), &mut OsRng)?;
+        let parameters = generate_random_parameters::<Bls12, _, _>(window::blank(self.1), &mut OsRng)?;
         let mut out = BufWriter::new(fs::File::create(self.path(OURS, "params"))?);
         parameters.write(&mut out)?;
         Ok(out.flush()?)
@@ -60,23 +63,23 @@ impl Folder {
     }
 }
 
-fn prove_with(parameters: &MappedParameters<Bls12>) -> Result<Proof<Bls12>> {
+fn prove_with(parameters: &MappedParameters<Bls12>, kind: Kind) -> Result<Proof<Bls12>> {
     Ok(create_random_proof(
-        window::witness().0,
+        window::witness(kind).0,
         parameters,
         &mut OsRng,
     )?)
 }
 
-fn check(key: &PreparedVerifyingKey<Bls12>, proof: &Proof<Bls12>) -> Result<()> {
-    let (_, inputs) = window::witness();
+fn check(key: &PreparedVerifyingKey<Bls12>, proof: &Proof<Bls12>, kind: Kind) -> Result<()> {
+    let (_, inputs) = window::witness(kind);
     ensure!(verify_proof(key, proof, &inputs)?, "the proof doesn't hold");
     Ok(())
 }
 
-/// `groth16-files DIR`: parameters, their key, and a hundred different proofs of one statement.
-pub fn files(dir: &str) -> Result<Workload> {
-    let folder = Folder(dir.into());
+/// `groth16-files DIR`, `groth16-files-winning DIR`: parameters, their key, and a hundred different proofs of one statement.
+pub fn files(dir: &str, kind: Kind) -> Result<Workload> {
+    let folder = Folder(dir.into(), kind);
     Ok(Box::new(move || {
         let kept = folder.path(OURS, "proofs");
         if !kept.exists() {
@@ -86,7 +89,7 @@ pub fn files(dir: &str) -> Result<Workload> {
             parameters
                 .vk
                 .write(fs::File::create(folder.path(OURS, "vk"))?)?;
-            let proof = prove_with(&parameters)?;
+            let proof = prove_with(&parameters, kind)?;
             let mut bytes = Vec::new();
             for _ in 0..PROOFS {
                 varied(&proof, &parameters.vk).write(&mut bytes)?;
@@ -112,7 +115,7 @@ fn varied(proof: &Proof<Bls12>, key: &VerifyingKey<Bls12>) -> Proof<Bls12> {
 /// `groth16-parameters DIR`: from the blank circuit to the written file. The answer is its length,
 /// once a proof under the other side's parameters held as well.
 pub fn parameters(dir: &str) -> Result<Workload> {
-    let folder = Folder(Path::new(dir).join("generated"));
+    let folder = Folder(Path::new(dir).join("generated"), Kind::Window);
     fs::create_dir_all(&folder.0)?;
     let mut checked = false;
     Ok(Box::new(move || {
@@ -120,7 +123,7 @@ pub fn parameters(dir: &str) -> Result<Workload> {
         if !checked && folder.path(THEIRS, "params").exists() {
             let parameters = folder.parameters(THEIRS)?;
             let key = prepare_verifying_key(&parameters.vk);
-            check(&key, &prove_with(&parameters)?)?;
+            check(&key, &prove_with(&parameters, Kind::Window)?, Kind::Window)?;
             checked = true;
         }
         let bytes = fs::metadata(folder.path(OURS, "params"))?.len();
@@ -128,23 +131,23 @@ pub fn parameters(dir: &str) -> Result<Workload> {
     }))
 }
 
-/// `groth16-prove DIR`: witness and proof under mapped parameters.
-pub fn prove(dir: &str) -> Result<Workload> {
-    let folder = Folder(dir.into());
+/// `groth16-prove DIR`, `groth16-prove-winning DIR`: witness and proof under mapped parameters.
+pub fn prove(dir: &str, kind: Kind) -> Result<Workload> {
+    let folder = Folder(dir.into(), kind);
     let parameters = folder.parameters(OURS)?;
     let key = folder.key()?;
     Ok(Box::new(move || {
-        let (circuit, _) = window::witness();
+        let (circuit, _) = window::witness(kind);
         let sample = Sample::time("proof", 1, || {
             Ok(create_random_proof(circuit, &parameters, &mut OsRng)?)
         })?;
-        check(&key, &sample.answer)?;
+        check(&key, &sample.answer, kind)?;
         sample
             .answer
             .write(fs::File::create(folder.path(OURS, "proof"))?)?;
         let other = folder.path(THEIRS, "proof");
         if other.exists() {
-            check(&key, &Proof::read(&fs::read(other)?[..])?)?;
+            check(&key, &Proof::read(&fs::read(other)?[..])?, kind)?;
         }
         sample.answering(|_| "valid".into())
     }))
@@ -152,11 +155,11 @@ pub fn prove(dir: &str) -> Result<Workload> {
 
 /// `groth16-verify DIR`, `groth16-decode-verify DIR`: one proof after the other.
 pub fn verify(dir: &str, decode: bool) -> Result<Workload> {
-    let folder = Folder(dir.into());
+    let folder = Folder(dir.into(), Kind::Window);
     let key = folder.key()?;
     let bytes = folder.proof_bytes()?[..SINGLE * Proof::<Bls12>::size()].to_vec();
     let proofs = Proof::<Bls12>::read_many(&bytes, SINGLE)?;
-    let (_, inputs) = window::witness();
+    let (_, inputs) = window::witness(Kind::Window);
     Ok(Box::new(move || {
         Sample::time("proof", SINGLE as u64, || {
             let mut valid = 0;
@@ -176,11 +179,11 @@ pub fn verify(dir: &str, decode: bool) -> Result<Workload> {
 
 /// `groth16-verify-batch DIR`, `groth16-decode-verify-batch DIR`: a hundred at once.
 pub fn verify_batch(dir: &str, decode: bool) -> Result<Workload> {
-    let folder = Folder(dir.into());
+    let folder = Folder(dir.into(), Kind::Window);
     let key = folder.key()?;
     let bytes = folder.proof_bytes()?;
     let decoded = Proof::<Bls12>::read_many(&bytes, PROOFS)?;
-    let inputs = vec![window::witness().1; PROOFS];
+    let inputs = vec![window::witness(Kind::Window).1; PROOFS];
     Ok(Box::new(move || {
         Sample::time("proof", PROOFS as u64, || {
             let read = if decode {

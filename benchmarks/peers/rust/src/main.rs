@@ -23,6 +23,8 @@ use std::{
 use anyhow::{anyhow, bail, Result};
 use serde_json::json;
 
+use window::Kind;
+
 /// Takes one sample; inputs are prepared when it is made.
 pub type Workload = Box<dyn FnMut() -> Result<Sample>>;
 
@@ -87,9 +89,11 @@ fn make(words: &[&str]) -> Result<Workload> {
         "msm-g1" => curve::msm(number(1)?, word(2)?),
         "ntt" => curve::ntt(number(1)?),
         "pairing" => curve::pairings(number(1)?),
-        "groth16-files" => groth16::files(word(1)?),
+        "groth16-files" => groth16::files(word(1)?, Kind::Window),
+        "groth16-files-winning" => groth16::files(word(1)?, Kind::Winning),
         "groth16-parameters" => groth16::parameters(word(1)?),
-        "groth16-prove" => groth16::prove(word(1)?),
+        "groth16-prove" => groth16::prove(word(1)?, Kind::Window),
+        "groth16-prove-winning" => groth16::prove(word(1)?, Kind::Winning),
         "groth16-verify" => groth16::verify(word(1)?, false),
         "groth16-decode-verify" => groth16::verify(word(1)?, true),
         "groth16-verify-batch" => groth16::verify_batch(word(1)?, false),

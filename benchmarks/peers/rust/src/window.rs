@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! The circuit of a Window PoSt of 2 KiB sectors, about replicas that follow from a seed.
+//! The circuit of a Window and of a Winning PoSt of 2 KiB sectors, about replicas that follow from a
+//! seed.
 
 use blstrs::Scalar as Fr;
 use ff::PrimeField;
@@ -16,38 +17,64 @@ use crate::data;
 
 pub type Circuit = FallbackPoStCircuit<SectorShape2KiB>;
 
-const SECTORS: usize = 2;
-const CHALLENGES: usize = 10;
+/// Which proof, with its counts.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// Two sectors of ten challenges.
+    Window,
+    /// One sector in 66 places of one challenge.
+    Winning,
+}
+
+impl Kind {
+    fn sectors(self) -> usize {
+        match self {
+            Kind::Window => 2,
+            Kind::Winning => 66,
+        }
+    }
+
+    fn challenges(self) -> usize {
+        match self {
+            Kind::Window => 10,
+            Kind::Winning => 1,
+        }
+    }
+}
+
 const NODES: usize = 64;
 const ARITY: usize = 8;
 
 /// Without a witness.
-pub fn blank() -> Circuit {
+pub fn blank(kind: Kind) -> Circuit {
     let public = PublicParams {
         sector_size: 2048,
-        challenge_count: CHALLENGES,
-        sector_count: SECTORS,
+        challenge_count: kind.challenges(),
+        sector_count: kind.sectors(),
         api_version: ApiVersion::V1_2_0,
     };
     Circuit {
         prover_id: None,
-        sectors: (0..SECTORS)
+        sectors: (0..kind.sectors())
             .map(|_| Sector::blank_circuit(&public))
             .collect(),
     }
 }
 
 /// With a witness, and the public inputs that it is for.
-pub fn witness() -> (Circuit, Vec<Fr>) {
+pub fn witness(kind: Kind) -> (Circuit, Vec<Fr>) {
     let mut inputs = Vec::new();
-    let sectors = (0..SECTORS as u64)
-        .map(|s| sector(s, &mut inputs))
+    let sectors = (0..kind.sectors() as u64)
+        .map(|place| match kind {
+            Kind::Window => sector(place, place, kind, &mut inputs),
+            Kind::Winning => sector(0, place, kind, &mut inputs),
+        })
         .collect();
     let prover_id = Some(Fr::from(0));
     (Circuit { prover_id, sectors }, inputs)
 }
 
-fn sector(index: u64, inputs: &mut Vec<Fr>) -> Sector<SectorShape2KiB> {
+fn sector(index: u64, place: u64, kind: Kind, inputs: &mut Vec<Fr>) -> Sector<SectorShape2KiB> {
     let leaves: Vec<Fr> = data::nodes(30 + index, NODES)
         .into_iter()
         .map(field)
@@ -60,8 +87,8 @@ fn sector(index: u64, inputs: &mut Vec<Fr>) -> Sector<SectorShape2KiB> {
     let comm_r_last = hash(&row, &octal);
     let comm_c = field(data::node(40 + index));
     let comm_r = hash(&[comm_c, comm_r_last], &PoseidonConstants::<Fr, U2>::new());
-    let mut stream = data::SplitMix(50 + index);
-    let challenges: Vec<usize> = (0..CHALLENGES)
+    let mut stream = data::SplitMix(50 + place);
+    let challenges: Vec<usize> = (0..kind.challenges())
         .map(|_| (stream.next() % NODES as u64) as usize)
         .collect();
     inputs.push(comm_r);

@@ -78,8 +78,8 @@ public class Groth16Benchmark {
     SnarkKernels kernels = SnarkKernels.select(KernelSelection.auto().asStrict());
     generator = ParameterGenerator.of(kernels, work);
     prover = Groth16Prover.of(kernels, work);
-    shape = R1cs.of(FallbackPoStCircuit.blank(WindowSectors.SHAPE), arena);
-    witness = Assignment.of(WindowSectors.circuit(), shape, arena);
+    shape = R1cs.of(FallbackPoStCircuit.blank(PoStSectors.WINDOW), arena);
+    witness = Assignment.of(PoStSectors.circuit(PoStSectors.WINDOW), shape, arena);
     Path path = folder.resolve("window.params");
     generator.generate(shape, path);
     key = ProvingKey.open(path, work);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.sealwright.benchmarks.PoStSectors;
 import org.sealwright.benchmarks.Tiers;
-import org.sealwright.benchmarks.WindowSectors;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.circuit.Assignment;
 import org.sealwright.snark.circuit.R1cs;
@@ -28,10 +28,11 @@ import org.sealwright.snark.kernel.MsmKernels;
 import org.sealwright.snark.kernel.PairingKernels;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.storage.post.circuit.FallbackPoStCircuit;
+import org.sealwright.storage.post.circuit.PoStShape;
 
 /**
- * Groth16 over the Window PoSt of 2 KiB sectors, in a folder that both sides share: each checks
- * what the other left there.
+ * Groth16 over the Window and the Winning PoSt of 2 KiB sectors, in a folder that both sides share:
+ * each checks what the other left there.
  */
 final class Groth16Workloads {
   /** Proofs in the shared folder: as many as a batch has. */
@@ -58,7 +59,8 @@ final class Groth16Workloads {
   Map<String, Workload.Factory> all() {
     return Map.of(
         "groth16-parameters", this::parameters,
-        "groth16-prove", this::prove,
+        "groth16-prove", arguments -> prove(arguments, PoStSectors.WINDOW),
+        "groth16-prove-winning", arguments -> prove(arguments, PoStSectors.WINNING),
         "groth16-verify", arguments -> verify(arguments, false),
         "groth16-decode-verify", arguments -> verify(arguments, true),
         "groth16-verify-batch", arguments -> verifyBatch(arguments, false),
@@ -80,7 +82,7 @@ final class Groth16Workloads {
           Stopwatch.seconds(
               () -> {
                 try (Arena arena = Arena.ofShared()) {
-                  generator.generate(shape(arena), file);
+                  generator.generate(shape(PoStSectors.WINDOW, arena), file);
                 }
               });
       if (Files.exists(theirs)) {
@@ -94,26 +96,26 @@ final class Groth16Workloads {
   private void proveUnder(Path parameters, SnarkKernels selected) throws IOException {
     try (Arena arena = Arena.ofShared();
         ProvingKey key = ProvingKey.open(parameters, work)) {
-      R1cs shape = shape(arena);
-      Assignment witness = Assignment.of(WindowSectors.circuit(), shape, arena);
+      R1cs shape = shape(PoStSectors.WINDOW, arena);
+      Assignment witness = Assignment.of(PoStSectors.circuit(PoStSectors.WINDOW), shape, arena);
       Groth16Prover.of(selected, work).prove(shape, witness, key);
     }
   }
 
   /**
-   * {@code groth16-prove DIR}: witness and proof under mapped parameters. Our time includes the
-   * verification without which no proof leaves the prover.
+   * {@code groth16-prove DIR}, {@code groth16-prove-winning DIR}: witness and proof under mapped
+   * parameters. Our time includes the verification without which no proof leaves the prover.
    */
-  private Workload prove(Workload.Arguments arguments) throws IOException {
+  private Workload prove(Workload.Arguments arguments, PoStShape kind) throws IOException {
     Path folder = Path.of(arguments.word(1));
     SnarkKernels selected = kernels.get();
     ProvingKey key = ProvingKey.open(folder.resolve(THEIR_PARAMETERS), work);
-    R1cs shape = shape(Arena.ofAuto());
+    R1cs shape = shape(kind, Arena.ofAuto());
     Groth16Prover prover = Groth16Prover.of(selected, work);
     Groth16Verifier verifier = verifier(folder, selected);
-    List<Scalar> inputs = inputs();
+    List<Scalar> inputs = inputs(kind);
     return () -> {
-      FallbackPoStCircuit circuit = WindowSectors.circuit();
+      FallbackPoStCircuit circuit = PoStSectors.circuit(kind);
       List<Proof> out = new ArrayList<>();
       double seconds =
           Stopwatch.seconds(
@@ -141,7 +143,7 @@ final class Groth16Workloads {
     ProofDecoder decoder = ProofDecoder.of(selected, work);
     List<byte[]> encoded = proofs(folder).subList(0, SINGLE);
     List<Proof> decoded = encoded.stream().map(Proof::fromBytes).toList();
-    List<Scalar> inputs = inputs();
+    List<Scalar> inputs = inputs(PoStSectors.WINDOW);
     return () -> {
       List<Boolean> valid = new ArrayList<>();
       double seconds =
@@ -167,7 +169,7 @@ final class Groth16Workloads {
     ProofDecoder decoder = ProofDecoder.of(selected, work);
     byte[] encoded = Files.readAllBytes(folder.resolve(THEIR_PROOFS));
     List<Proof> decoded = Proof.listFromBytes(encoded, PROOFS);
-    List<List<Scalar>> inputs = Collections.nCopies(PROOFS, inputs());
+    List<List<Scalar>> inputs = Collections.nCopies(PROOFS, inputs(PoStSectors.WINDOW));
     return () -> {
       List<Boolean> valid = new ArrayList<>();
       double seconds =
@@ -191,14 +193,14 @@ final class Groth16Workloads {
     return all.stream().map(Proof::toBytes).toList();
   }
 
-  private static R1cs shape(Arena arena) {
-    return R1cs.of(FallbackPoStCircuit.blank(WindowSectors.SHAPE), arena);
+  private static R1cs shape(PoStShape kind, Arena arena) {
+    return R1cs.of(FallbackPoStCircuit.blank(kind), arena);
   }
 
   /** The public inputs of the witness, without the one. */
-  private static List<Scalar> inputs() {
+  private static List<Scalar> inputs(PoStShape kind) {
     try (Arena arena = Arena.ofShared()) {
-      Assignment witness = Assignment.of(WindowSectors.circuit(), arena);
+      Assignment witness = Assignment.of(PoStSectors.circuit(kind), arena);
       return IntStream.range(1, (int) witness.inputCount())
           .mapToObj(i -> Scalar.of(witness.value(i)))
           .toList();

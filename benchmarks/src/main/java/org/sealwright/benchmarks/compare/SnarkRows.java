@@ -6,6 +6,7 @@ import java.util.List;
 /** The rows of the proofs, against bellperson on blst, without a GPU. */
 final class SnarkRows {
   private static final String WINDOW = "{work}/window";
+  private static final String WINNING = "{work}/winning";
   private static final String POREP = "{work}/porep";
   private static final int LOG2_POINTS = 18;
   private static final String POINTS = "{work}/points-" + LOG2_POINTS;
@@ -43,6 +44,13 @@ final class SnarkRows {
             1.0,
             "groth16-prove " + WINDOW,
             bellperson),
+        row(
+            "groth16-prove-winning-2k",
+            "Proof of Winning PoSt 2 KiB, 2 cores",
+            2,
+            1.0,
+            "groth16-prove-winning " + WINNING,
+            bellperson),
         row("porep-2k-prove", "Commit2 of 2 KiB, 2 cores", 2, 0.77, "porep-prove " + POREP, rust)
             .slow(),
         row(
@@ -60,6 +68,7 @@ final class SnarkRows {
     return List.of(
         "msm-points " + LOG2_POINTS + " " + POINTS,
         "groth16-files " + WINDOW,
+        "groth16-files-winning " + WINNING,
         "porep-sector " + POREP);
   }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sealwright.storage.testing.GoldenKeys;
+import org.sealwright.storage.testing.GoldenPoSt;
 import org.sealwright.storage.testing.GoldenProof;
 import org.sealwright.storage.testing.GoldenUpdate;
 import org.sealwright.storage.testing.Json;
@@ -59,7 +61,17 @@ class ReferenceVerdictTest {
         "update"
       })
   void documentsAndAlterationsOfThemAreJudgedAlike(String name) throws IOException {
-    Json golden = json(name);
+    judgedAlike(json(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"window-2k", "winning-2k"})
+  void proofsOfSpacetimeAndAlterationsOfThemAreJudgedAlike(String name) throws IOException {
+    GoldenKeys.post(keys);
+    judgedAlike(GoldenPoSt.named(name).json());
+  }
+
+  private void judgedAlike(Json golden) throws IOException {
     Path document = folder.resolve("document.json");
     Files.write(document, golden.toBytes());
     assertThat(Oracle.accepts(document, keys)).isTrue();
@@ -112,7 +124,7 @@ class ReferenceVerdictTest {
   @SuppressWarnings("unchecked")
   private static Json altered(Json golden, SplittableRandom random) {
     Map<String, Object> members = new LinkedHashMap<>((Map<String, Object>) golden.value());
-    members.remove("publicInputs");
+    List.of("publicInputs", "vanillaProofsBincode", "challenges").forEach(members::remove);
     String[] names =
         members.keySet().stream()
             .filter(name -> members.get(name) instanceof String text && text.length() >= 64)

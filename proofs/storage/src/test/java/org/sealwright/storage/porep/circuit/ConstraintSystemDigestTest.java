@@ -81,7 +81,13 @@ class ConstraintSystemDigestTest {
 
   @ParameterizedTest
   @CsvSource({
+    "winning, KIB_2, 90750, 133, 91674, 69300, 66792",
+    "winning, MIB_8, 230670, 133, 233442, 176748, 169488",
+    "winning, MIB_512, 300630, 133, 304326, 230472, 220836",
+    "winning, GIB_32, 370590, 133, 375210, 284196, 272184",
     "winning, GIB_64, 391314, 133, 396000, 299838, 287694",
+    "window, KIB_2, 21866, 23, 22128, 16770, 16028",
+    "window, MIB_8, 64266, 23, 65088, 49330, 47148",
     "window, MIB_512, 85466, 23, 86568, 65610, 62708"
   })
   void smallCountsAreThePublishedOnes(

@@ -16,12 +16,15 @@ import org.sealwright.storage.post.circuit.PoStSector;
 import org.sealwright.storage.post.circuit.PoStShape;
 
 /**
- * Replicas of nodes that follow from a seed, 64 of them in an octal tree, for a Window PoSt of 2
- * KiB sectors. The peer program builds the same.
+ * Replicas of nodes that follow from a seed, 64 of them in an octal tree, for a Window and a
+ * Winning PoSt of 2 KiB sectors. The peer program builds the same.
  */
-public final class WindowSectors {
-  /** The partition: two sectors of ten challenges. */
-  public static final PoStShape SHAPE = PoStShape.window(SectorSize.KIB_2);
+public final class PoStSectors {
+  /** Window: two sectors of ten challenges. */
+  public static final PoStShape WINDOW = PoStShape.window(SectorSize.KIB_2);
+
+  /** Winning: one sector in 66 places of one challenge. */
+  public static final PoStShape WINNING = PoStShape.winning(SectorSize.KIB_2);
 
   private static final int NODES = 64;
   private static final int ARITY = 8;
@@ -30,18 +33,18 @@ public final class WindowSectors {
   private static final int COMM_C_SEED = 40;
   private static final int CHALLENGES_SEED = 50;
 
-  private WindowSectors() {}
+  private PoStSectors() {}
 
   /** The circuit with a witness. */
-  public static FallbackPoStCircuit circuit() {
+  public static FallbackPoStCircuit circuit(PoStShape shape) {
     List<PoStSector> sectors = new ArrayList<>();
-    for (int i = 0; i < SHAPE.sectors(); i++) {
-      sectors.add(sector(i));
+    for (int place = 0; place < shape.sectors(); place++) {
+      sectors.add(sector(shape.equals(WINNING) ? 0 : place, place, shape.challenges()));
     }
-    return new FallbackPoStCircuit(SHAPE, sectors);
+    return new FallbackPoStCircuit(shape, sectors);
   }
 
-  private static PoStSector sector(int index) {
+  private static PoStSector sector(int index, int place, int challenges) {
     Poseidon octal = new Poseidon(PoseidonConstants.ofArity(ARITY));
     byte[] nodes = TestData.nodes(LEAVES_SEED + index, NODES).toArray(ValueLayout.JAVA_BYTE);
     List<Bytes32> leaves = new ArrayList<>();
@@ -57,7 +60,7 @@ public final class WindowSectors {
     Bytes32 commC = Bytes32.of(TestData.node(COMM_C_SEED + index));
     Bytes32 commR = new Poseidon(PoseidonConstants.ofArity(2)).hash(List.of(commC, commRLast));
     List<InclusionProof> paths = new ArrayList<>();
-    for (long word : TestData.words(CHALLENGES_SEED + index, SHAPE.challenges())) {
+    for (long word : TestData.words(CHALLENGES_SEED + place, challenges)) {
       int i = (int) (word & (NODES - 1));
       int group = i / ARITY;
       paths.add(
