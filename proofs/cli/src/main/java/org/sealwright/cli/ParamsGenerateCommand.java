@@ -39,7 +39,7 @@ final class ParamsGenerateCommand extends Action {
   public Integer call() throws IOException {
     SectorParameters parameters = selection.one();
     if (parameters.circuit().isEmpty()) {
-      throw usage("there is no circuit for " + parameters + " yet");
+      throw usage("there is no circuit for " + parameters);
     }
     Path target =
         folder

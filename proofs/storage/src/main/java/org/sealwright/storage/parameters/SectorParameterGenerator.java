@@ -53,7 +53,7 @@ public final class SectorParameterGenerator {
         parameters
             .circuit()
             .orElseThrow(
-                () -> new UnsupportedOperationException("no circuit for " + parameters + " yet"));
+                () -> new UnsupportedOperationException("there is no circuit for " + parameters));
     Path provingKey = folder.resolve(parameters.fileName(ParameterKind.PROVING_KEY));
     Path verifyingKey = folder.resolve(parameters.fileName(ParameterKind.VERIFYING_KEY));
     Path metadata = folder.resolve(parameters.fileName(ParameterKind.METADATA));

@@ -51,14 +51,14 @@ public final class UpdateVanillaVerifier {
     return commitments(proof)
         .or(() -> structure(challenges, proof))
         .or(() -> encoding(challenges, proof))
-        .or(() -> apex(challenges, proof))
         .or(
             () ->
                 paths(replica, challenges, proof, "old replica", UpdateChallengeProof::replicaOld))
         .or(() -> paths(data, challenges, proof, "data", UpdateChallengeProof::data))
         .or(
             () ->
-                paths(replica, challenges, proof, "new replica", UpdateChallengeProof::replicaNew));
+                paths(replica, challenges, proof, "new replica", UpdateChallengeProof::replicaNew))
+        .or(() -> apex(challenges, proof));
   }
 
   private Optional<String> counts(UpdatePartitionProof proof) {
@@ -139,7 +139,10 @@ public final class UpdateVanillaVerifier {
     return Bytes32.from(sum, 0);
   }
 
-  /** That the apex leaves are nodes of tree-D, and the paths of the data lead through them. */
+  /**
+   * That the apex leaves are nodes of tree-D, and the paths of the data, which hold, lead through
+   * them.
+   */
   private Optional<String> apex(List<Long> challenges, UpdatePartitionProof proof) {
     List<PathElement> path = proof.challenges().getFirst().data().levels();
     int top = config.nodeBits() - config.partitionBits();

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.hashing.merkle.InclusionProof;
+import org.sealwright.hashing.merkle.PathElement;
 import org.sealwright.storage.testing.GoldenUpdate;
 import org.sealwright.storage.testing.Mutants;
 import org.sealwright.storage.testing.TestData;
@@ -65,6 +67,23 @@ class UpdateVanillaProofTest {
     wrong(with(good.apexLeaves(), swapped), "challenge 9 (node ");
     assertThatThrownBy(() -> verifier(s).problem(1, good))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Levels without siblings, whose positions still spell the node. */
+  @Test
+  void pathOfAnotherShapeIsNoticed() {
+    for (int at = 0; at < good.challenges().size(); at++) {
+      UpdateChallengeProof each = good.challenges().get(at);
+      InclusionProof data = each.data();
+      for (int level = 0; level < data.base().size(); level++) {
+        List<PathElement> levels = new ArrayList<>(data.base());
+        levels.set(level, new PathElement(List.of(), levels.get(level).index()));
+        InclusionProof bare = InclusionProof.single(data.root(), data.leaf(), levels);
+        List<UpdateChallengeProof> changed = new ArrayList<>(good.challenges());
+        changed.set(at, new UpdateChallengeProof(each.replicaOld(), bare, each.replicaNew()));
+        wrong(with(good.apexLeaves(), changed), "challenge " + at + " (node ");
+      }
+    }
   }
 
   @Test
