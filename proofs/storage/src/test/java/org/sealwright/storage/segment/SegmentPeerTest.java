@@ -25,6 +25,9 @@ import org.sealwright.storage.testing.Node;
 class SegmentPeerTest {
   private static final int CASES = Integer.getInteger("sealwright.node.cases", 60);
 
+  /** The peer counts nodes of a row in 32 bits with a sign, so that it fails above 32 GiB. */
+  private static final long PEER_MAX = 1L << 35;
+
   @TempDir Path folder;
 
   @Test
@@ -52,9 +55,11 @@ class SegmentPeerTest {
   private static AggregatePlan plan(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int count = seed % 20 == 19 ? 1000 : random.nextInt(1, 60);
-    List<PieceInfo> pieces = Aggregates.pieces(seed, count, random.nextInt(1, 22));
+    int spread = random.nextInt(1, count == 1000 ? 13 : 22);
+    List<PieceInfo> pieces = Aggregates.pieces(seed, count, spread);
     PaddedPieceSize least = AggregatePlan.smallestFor(pieces);
-    PaddedPieceSize size = new PaddedPieceSize(least.bytes() << random.nextInt(4));
+    long bytes = Math.min(least.bytes() << random.nextInt(4), PEER_MAX);
+    PaddedPieceSize size = new PaddedPieceSize(Math.max(least.bytes(), bytes));
     return AggregatePlan.of(size, pieces);
   }
 
