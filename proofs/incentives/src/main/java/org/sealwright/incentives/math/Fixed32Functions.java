@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.incentives.math;
 
+import java.math.BigInteger;
+
 /**
  * Transcendental functions of I32F32 on raw {@code long}s, with the bits of {@link I32F32}. An
  * error of the library is {@link #ERROR}, which no function returns otherwise.
@@ -18,6 +20,24 @@ public final class Fixed32Functions {
 
   /** Bounds of what {@link #expSafe} lets through. */
   private static final long EXP_LIMIT = 20 * ONE;
+
+  /**
+   * For each divisor d of the Taylor sum {@code floor(2^(63 + s) / d) + 1} with s its bits: the
+   * upper half of the product with a term, shifted by s - 1, is the term's quotient, exactly for
+   * all terms below 2^63.
+   */
+  private static final long[] INVERSES = new long[BITS];
+
+  private static final int[] SHIFTS = new int[BITS];
+
+  static {
+    for (int d = 2; d < BITS; d++) {
+      int bits = Integer.SIZE - Integer.numberOfLeadingZeros(d - 1);
+      BigInteger power = BigInteger.ONE.shiftLeft(Long.SIZE - 1 + bits);
+      INVERSES[d] = power.divide(BigInteger.valueOf(d)).longValue() + 1;
+      SHIFTS[d] = bits - 1;
+    }
+  }
 
   private Fixed32Functions() {}
 
@@ -100,7 +120,8 @@ public final class Fixed32Functions {
       if ((int) high != high) {
         return ERROR;
       }
-      term = ((high << BITS) | ((term * x) >>> BITS)) / i;
+      long product = (high << BITS) | ((term * x) >>> BITS);
+      term = Math.unsignedMultiplyHigh(product, INVERSES[i]) >>> SHIFTS[i];
       sum += term;
       if (sum < 0) {
         return ERROR;

@@ -6,11 +6,14 @@ import org.sealwright.incentives.math.Fixed32;
 
 /** Bonds and the dividends that follow from them, in both versions. Keeps its scratch. */
 final class Bonds {
+  private static final int BITS = Fixed32.FRACTION_BITS;
+
   private final RowMatrix mixed = new RowMatrix();
   private final RowMatrix old = new RowMatrix();
   private final RowMatrix delta = new RowMatrix();
   private final RowMixing rows;
   private long[] columns = new long[0];
+  private double[] reciprocals = new double[0];
 
   /** Bonds after the epoch, as they are stored. */
   final RowMatrix ema = new RowMatrix();
@@ -29,6 +32,7 @@ final class Bonds {
     int n = in.neurons();
     if (columns.length < n) {
       columns = new long[n];
+      reciprocals = new double[n];
     }
     boolean isAbsolute = parameters.version() == YumaVersion.YUMA3;
     WeightRules.bonds(in, parameters.tempo(), isAbsolute, rows, old);
@@ -84,14 +88,17 @@ final class Bonds {
   private void absoluteDividends(EpochTerms terms, int n) {
     long[] incentive = terms.incentive;
     ema.sumColumns(columns, n);
+    for (int j = 0; j < n; j++) {
+      reciprocals[j] = Vectors.reciprocal(columns[j]);
+    }
     for (int i = 0; i < n; i++) {
       long total = 0;
       for (int k = ema.start[i]; k < ema.start[i + 1]; k++) {
         int j = ema.column[k];
         // A miner that earns nothing gives nothing, and then the quotient doesn't matter.
         if (incentive[j] != 0) {
-          long share = Fixed32.safeDiv(ema.value[k], columns[j]);
-          total = Fixed32.plus(total, Fixed32.mul(share, incentive[j]));
+          long share = Vectors.share(ema.value[k], columns[j], reciprocals[j]);
+          total += incentive[j] == Fixed32.ONE ? share : (share * incentive[j]) >>> BITS;
         }
       }
       terms.dividends[i] = Fixed32.mulOrZero(total, terms.activeStake[i]);

@@ -105,15 +105,14 @@ final class ColumnMedians {
     if (count == 0) {
       return 0;
     }
-    long named = 0;
+    if (count == staked) {
+      return search(from, count, 0, minority);
+    }
+    long below = sum;
     for (int k = from; k < end; k++) {
-      named += stakes[(int) gathered[k] & RANK_MASK];
+      below -= stakes[(int) gathered[k] & RANK_MASK];
     }
-    long below = sum - named;
-    if (count < staked && minority < below) {
-      return 0;
-    }
-    return search(from, count, below, minority);
+    return minority < below ? 0 : search(from, count, below, minority);
   }
 
   private long search(int from, int size, long stakeBelow, long minority) {

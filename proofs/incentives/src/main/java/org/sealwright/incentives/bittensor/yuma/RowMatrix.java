@@ -15,6 +15,9 @@ final class RowMatrix {
   int[] column = new int[0];
   long[] value = new long[0];
 
+  /** Whether the columns of all rows are known to ascend. */
+  boolean isSorted;
+
   /** Makes room for a matrix; the caller then writes entries and {@link #start}. */
   void reserve(int forRows, int forEntries) {
     if (start.length <= forRows) {
@@ -26,6 +29,7 @@ final class RowMatrix {
     }
     rows = forRows;
     start[0] = 0;
+    isSorted = false;
   }
 
   int entries() {
@@ -37,6 +41,7 @@ final class RowMatrix {
     System.arraycopy(other.start, 0, start, 0, other.rows + 1);
     System.arraycopy(other.column, 0, column, 0, other.entries());
     System.arraycopy(other.value, 0, value, 0, other.entries());
+    isSorted = other.isSorted;
   }
 
   /** Divides each row by its sum where that is above 0. */
@@ -129,6 +134,7 @@ final class RowMatrix {
   /** Entries above their column's threshold become it, or vanish where it isn't above 0. */
   void clip(long[] threshold, RowMatrix out) {
     out.reserve(rows, entries());
+    out.isSorted = isSorted;
     int at = 0;
     for (int row = 0; row < rows; row++) {
       for (int k = start[row]; k < start[row + 1]; k++) {
@@ -142,8 +148,48 @@ final class RowMatrix {
     }
   }
 
+  /**
+   * {@link #clip}, {@link #sumRows} and {@link #timesFromLeft} in one pass, for entries and factors
+   * from 0 to 1, whose products and sums stay within their type.
+   *
+   * @param factors by row
+   * @param sums out: of the rows after clipping
+   * @param products out: of the factors and the clipped matrix, by column
+   */
+  void clip(
+      long[] threshold, RowMatrix out, long[] sums, long[] factors, long[] products, int columns) {
+    out.reserve(rows, entries());
+    out.isSorted = isSorted;
+    Arrays.fill(products, 0, columns, 0);
+    int at = 0;
+    for (int row = 0; row < rows; row++) {
+      int end = start[row + 1];
+      boolean isWhole = factors[row] == Fixed32.ONE;
+      long factor = isWhole ? 1 : factors[row];
+      int shift = isWhole ? 0 : Fixed32.FRACTION_BITS;
+      long sum = 0;
+      for (int k = start[row]; k < end; k++) {
+        int j = column[k];
+        long limit = threshold[j];
+        long clipped = Math.min(value[k], limit);
+        // An entry of 0 stays, one that is clipped to 0 goes.
+        if (limit > 0 || value[k] == 0) {
+          out.column[at] = j;
+          out.value[at++] = clipped;
+          sum += clipped;
+          products[j] += (factor * clipped) >>> shift;
+        }
+      }
+      sums[row] = sum;
+      out.start[row + 1] = at;
+    }
+  }
+
   /** Whether the columns of a row ascend. */
   boolean isAscending(int row) {
+    if (isSorted) {
+      return true;
+    }
     for (int k = start[row] + 1; k < start[row + 1]; k++) {
       if (column[k - 1] >= column[k]) {
         return false;

@@ -11,6 +11,7 @@ import org.sealwright.incentives.math.Fixed32;
  */
 final class RowMixing {
   private static final long ONE = Fixed32.ONE;
+  private static final int BITS = Fixed32.FRACTION_BITS;
 
   private long[] newRow = new long[0];
   private long[] oldRow = new long[0];
@@ -65,6 +66,7 @@ final class RowMixing {
   void average(RowMatrix now, RowMatrix old, long rate, int columns, RowMatrix out) {
     reserve(columns);
     out.reserve(now.rows, now.entries() + old.entries());
+    out.isSorted = true;
     long keep = Fixed32.sub(ONE, rate);
     int at = 0;
     for (int row = 0; row < now.rows; row++) {
@@ -78,6 +80,9 @@ final class RowMixing {
 
   private static int merge(
       RowMatrix now, RowMatrix old, int row, long rate, long keep, RowMatrix out, int from) {
+    if (rate > 0 && rate < ONE && isSamePattern(now, old, row)) {
+      return mix(now, old, row, rate, keep, out, from);
+    }
     int at = from;
     int n = now.start[row];
     int o = old.start[row];
@@ -98,6 +103,43 @@ final class RowMixing {
         out.column[at] = j;
         out.value[at++] = sum;
       }
+    }
+    return at;
+  }
+
+  private static boolean isSamePattern(RowMatrix now, RowMatrix old, int row) {
+    return Arrays.equals(
+        now.column,
+        now.start[row],
+        now.start[row + 1],
+        old.column,
+        old.start[row],
+        old.start[row + 1]);
+  }
+
+  /**
+   * Rows that name the same columns; values from 0 to 1 and a rate between them, so products fit.
+   */
+  private static int mix(
+      RowMatrix now, RowMatrix old, int row, long rate, long keep, RowMatrix out, int from) {
+    int n = now.start[row];
+    int o = old.start[row];
+    int count = now.start[row + 1] - n;
+    int zeros = 0;
+    for (int k = 0; k < count; k++) {
+      long sum = ((rate * now.value[n + k]) >>> BITS) + ((keep * old.value[o + k]) >>> BITS);
+      out.value[from + k] = sum;
+      zeros += sum == 0 ? 1 : 0;
+    }
+    System.arraycopy(now.column, n, out.column, from, count);
+    if (zeros == 0) {
+      return from + count;
+    }
+    int at = from;
+    for (int k = from; k < from + count; k++) {
+      out.column[at] = out.column[k];
+      out.value[at] = out.value[k];
+      at += out.value[k] > 0 ? 1 : 0;
     }
     return at;
   }

@@ -19,37 +19,38 @@ final class WeightRules {
     requireRows("weights", stored, in.neurons());
     out.reserve(in.neurons(), stored.entries());
     int at = 0;
+    boolean isSorted = true;
     for (int i = 0; i < in.neurons(); i++) {
       if (permits[i]) {
         at = row(in, stored, i, isCommitReveal, out, at);
       }
       out.start[i + 1] = at;
-      requireDistinct("weights", out, i, in.neurons(), rows);
+      isSorted &= isAscending("weights", out, i, in.neurons(), rows);
     }
+    out.isSorted = isSorted;
   }
 
   private static int row(
       EpochInput in, SparseRows stored, int i, boolean isCommitReveal, RowMatrix out, int from) {
-    long updated = in.lastUpdate()[i];
+    // A registration counts if it is before the update and not after the commitment.
     long committed = isCommitReveal ? in.commitBlock()[i] : EpochInput.NO_COMMIT;
+    long limit = U64.min(in.lastUpdate()[i], U64.saturatingAdd(committed, 1));
     long[] registered = in.blockAtRegistration();
     boolean isOwner = i == in.ownerUid();
     int at = from;
     long sum = 0;
     for (int k = stored.start[i]; k < stored.start[i + 1]; k++) {
       int j = stored.column[k];
-      if (j < in.neurons()
-          && (j != i || isOwner)
-          && U64.isLess(registered[j], updated)
-          && !U64.isLess(committed, registered[j])) {
+      if (j < in.neurons() && (j != i || isOwner) && U64.isLess(registered[j], limit)) {
         out.column[at] = j;
         out.value[at++] = stored.value[k];
         sum += stored.value[k];
       }
     }
+    double reciprocal = Vectors.reciprocal(sum);
     for (int k = from; k < at; k++) {
       // Integers and their sum: the same quotient as of the raw values.
-      out.value[k] = sum == 0 ? 0 : (out.value[k] << Fixed32.FRACTION_BITS) / sum;
+      out.value[k] = Vectors.share(out.value[k], sum, reciprocal);
     }
     return at;
   }
@@ -65,6 +66,7 @@ final class WeightRules {
     long lastTempo = in.lastTempo(tempo);
     out.reserve(in.neurons(), stored.entries());
     int at = 0;
+    boolean isSorted = true;
     for (int i = 0; i < in.neurons(); i++) {
       for (int k = stored.start[i]; k < stored.start[i + 1]; k++) {
         int j = stored.column[k];
@@ -75,8 +77,9 @@ final class WeightRules {
         }
       }
       out.start[i + 1] = at;
-      requireDistinct("bonds", out, i, in.neurons(), rows);
+      isSorted &= isAscending("bonds", out, i, in.neurons(), rows);
     }
+    out.isSorted = isSorted;
   }
 
   private static void requireRows(String name, SparseRows stored, int neurons) {
@@ -86,10 +89,13 @@ final class WeightRules {
     }
   }
 
-  private static void requireDistinct(
+  /** Whether a row's columns ascend; refuses one that names a column twice. */
+  private static boolean isAscending(
       String name, RowMatrix m, int row, int columns, RowMixing rows) {
-    if (!m.isAscending(row) && rows.hasDuplicates(m, row, columns)) {
+    boolean isAscending = m.isAscending(row);
+    if (!isAscending && rows.hasDuplicates(m, row, columns)) {
       throw new EconomicsException(name + " of uid " + row + " name a neuron twice");
     }
+    return isAscending;
   }
 }

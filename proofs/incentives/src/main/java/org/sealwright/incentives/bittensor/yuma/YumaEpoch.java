@@ -62,9 +62,8 @@ public final class YumaEpoch {
 
     WeightRules.weights(in, parameters.isCommitReveal(), permits, rows, weights);
     medians.find(terms.activeStake, weights, n, parameters.majority(), terms.consensus);
-    weights.clip(terms.consensus, clipped);
-    clipped.sumRows(terms.validatorTrust);
-    clipped.timesFromLeft(terms.activeStake, terms.incentive, n);
+    weights.clip(
+        terms.consensus, clipped, terms.validatorTrust, terms.activeStake, terms.incentive, n);
     Vectors.normalize(terms.incentive, n);
     bonds.update(in, parameters, weights, clipped, terms);
     bonds.store(out.newValidatorPermit, n, out.bonds);
