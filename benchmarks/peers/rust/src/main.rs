@@ -10,6 +10,7 @@ mod hashing;
 mod labels;
 mod phases;
 mod porep;
+mod vanilla;
 mod window;
 
 use std::{
@@ -94,6 +95,8 @@ fn make(words: &[&str]) -> Result<Workload> {
         "porep-sector" => porep::sector(word(1)?),
         "porep-parameters" => porep::parameters(word(1)?),
         "porep-prove" => porep::prove(word(1)?),
+        "post-sectors" => vanilla::sectors(number(1)?, word(2)?),
+        "post-vanilla" => vanilla::proofs(number(1)?, word(2)?),
         other => bail!("no workload is called {other}"),
     }
 }

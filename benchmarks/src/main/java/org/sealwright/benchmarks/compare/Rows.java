@@ -18,6 +18,7 @@ final class Rows {
   static final String PIECE = "{work}/piece";
   static final String PARENTS = "{work}/parents-" + LOG2_NODES;
   static final String SECTOR = "{work}/sector";
+  static final String POST_SECTORS = "8 {work}/post-sectors";
 
   private Rows() {}
 
@@ -70,7 +71,15 @@ final class Rows {
                 1.0,
                 "pc2 " + SECTOR,
                 rust,
-                "pc2 " + SECTOR));
+                "pc2 " + SECTOR),
+            new Row(
+                "post-vanilla-8m",
+                "Vanilla Window PoSt of eight sectors, 8 MiB",
+                1,
+                2.0,
+                "post-vanilla " + POST_SECTORS,
+                rust,
+                "post-vanilla " + POST_SECTORS));
     return Stream.concat(hashing.stream(), SnarkRows.all(rust).stream()).toList();
   }
 
@@ -79,7 +88,8 @@ final class Rows {
     List<String> hashing =
         List.of(
             "parents-file " + LOG2_NODES + " " + PARENTS,
-            "sector " + (32L << LOG2_NODES) + " " + SECTOR);
+            "sector " + (32L << LOG2_NODES) + " " + SECTOR,
+            "post-sectors " + POST_SECTORS);
     return Stream.concat(hashing.stream(), SnarkRows.preparations().stream())
         .filter(line -> rows.stream().anyMatch(row -> reads(row, line)))
         .toList();

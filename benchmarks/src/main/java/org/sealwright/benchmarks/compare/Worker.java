@@ -37,6 +37,7 @@ public final class Worker {
     factories.putAll(new HashingWorkloads(kernels).all());
     factories.putAll(new LabelWorkloads(kernels).all());
     factories.putAll(new PhaseWorkloads(kernels).all());
+    factories.putAll(new PoStWorkloads(kernels).all());
     factories.putAll(new CurveWorkloads(snark).all());
     factories.putAll(new Groth16Workloads(snark).all());
     factories.putAll(new PoRepWorkloads(snark).all());

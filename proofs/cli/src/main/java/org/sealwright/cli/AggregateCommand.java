@@ -96,7 +96,8 @@ final class AggregateCommand extends Action {
   private static SealDocument read(String file) throws IOException {
     Path path = Inputs.readableFile(file);
     if (!(ProofDocument.read(path) instanceof SealDocument document)) {
-      throw new MalformedInputException(path + " is an aggregate, wanted the proof of a sector");
+      throw new MalformedInputException(
+          path + " is no proof of replication of one sector, as prove writes it");
     }
     if (document.statement().config().feature() == PoRepFeature.NON_INTERACTIVE) {
       throw new MalformedInputException(

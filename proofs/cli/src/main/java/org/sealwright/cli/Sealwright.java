@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ProveCommand.class,
       VerifyCommand.class,
       AggregateCommand.class,
+      PostCommand.class,
       UnsealCommand.class,
       InspectCommand.class,
       ParamsCommand.class,

@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
           + " against the inputs in sector.json and challenges that are derived afresh. Every"
           + " label, column and Merkle path is recomputed. With manifest.json, all its sectors.",
       "",
-      "Or verifies the proof in DOC, as prove and aggregate write it, under the .vk in FOLDER; for"
-          + " aggregates and non-interactive proofs it takes the SRS too.",
+      "Or verifies the proof in DOC, as prove, aggregate and post write it, under the .vk in"
+          + " FOLDER; for aggregates and non-interactive proofs it takes the SRS too.",
       "",
       "Prints valid (exit code 0), or invalid and the reason (exit code 1). What is no proof, or"
           + " about nothing that could be proved, is invalid; without the key there is no verdict.",

@@ -19,6 +19,7 @@ class HelpTest {
         "prove",
         "verify",
         "aggregate",
+        "post",
         "inspect",
         "params",
         "emission",

@@ -104,7 +104,7 @@ class ProofDocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"window", "winning", "update"})
+  @ValueSource(strings = "update")
   void kindThatCannotBeJudgedYetHasNoVerdict(String kind) throws IOException {
     Cli.Result result = verify(with("s2k-1-proved", "kind", kind));
     assertThat(result.out()).isEmpty();

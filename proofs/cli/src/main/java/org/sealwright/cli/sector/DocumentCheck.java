@@ -7,10 +7,12 @@ import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
+import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.post.PoStStatement;
+import org.sealwright.storage.post.PoStVerifier;
 import org.sealwright.storage.proof.SealAggregator;
-import org.sealwright.storage.proof.SealStatement;
 import org.sealwright.storage.proof.SealVerifier;
 
 /** Judges documents with proofs, whoever wrote them, under the keys in a folder. */
@@ -33,37 +35,67 @@ public final class DocumentCheck {
    * @throws IOException where a key can't be read, or is malformed
    */
   public Optional<String> problem(ProofDocument document) throws IOException {
-    SealStatement first =
+    Verdict verdict =
         switch (document) {
-          case SealDocument seal -> seal.statement();
-          case AggregateDocument aggregate -> aggregate.statements().getFirst();
+          case SealDocument seal -> judge(seal);
+          case AggregateDocument aggregate -> judge(aggregate);
+          case PoStDocument post -> judge(post);
         };
-    boolean aggregated =
-        document instanceof AggregateDocument
-            || first.config().feature() == PoRepFeature.NON_INTERACTIVE;
-    SealVerifier verifier = open(first.config().sectorSize(), aggregated);
-    boolean holds;
     try {
-      holds =
-          switch (document) {
-            case SealDocument seal -> verifier.verify(seal.statement(), seal.proof());
-            case AggregateDocument aggregate ->
-                verifier.verifyAggregate(
-                    aggregate.statements(), aggregate.proof(), aggregate.version());
-          };
+      return verdict.holds()
+          ? Optional.empty()
+          : Optional.of("the proof doesn't hold for this statement");
     } catch (MalformedInputException e) {
       return Optional.of(e.getMessage());
     }
-    return holds ? Optional.empty() : Optional.of("the proof doesn't hold for this statement");
+  }
+
+  /** A proof with the key for it at hand: what is malformed from here on is the proof. */
+  @FunctionalInterface
+  private interface Verdict {
+    boolean holds() throws IOException;
+  }
+
+  /** Opens a key. */
+  @FunctionalInterface
+  private interface Opening<T> {
+    T open() throws IOException;
+  }
+
+  private Verdict judge(SealDocument seal) throws IOException {
+    PoRepConfig config = seal.statement().config();
+    SealVerifier verifier =
+        sealVerifier(config.sectorSize(), config.feature() == PoRepFeature.NON_INTERACTIVE);
+    return () -> verifier.verify(seal.statement(), seal.proof());
+  }
+
+  private Verdict judge(AggregateDocument aggregate) throws IOException {
+    SealVerifier verifier =
+        sealVerifier(aggregate.statements().getFirst().config().sectorSize(), true);
+    return () ->
+        verifier.verifyAggregate(aggregate.statements(), aggregate.proof(), aggregate.version());
+  }
+
+  private Verdict judge(PoStDocument post) throws IOException {
+    PoStStatement statement = post.statement();
+    PoStVerifier verifier = key(() -> PoStVerifier.open(statement.config(), store, kernels, work));
+    return () -> verifier.verify(statement, post.proof());
+  }
+
+  private SealVerifier sealVerifier(SectorSize size, boolean aggregated) throws IOException {
+    return key(
+        () -> {
+          if (aggregated) {
+            SealAggregator.open(store, kernels, work).close();
+          }
+          return SealVerifier.open(size, store, kernels, work);
+        });
   }
 
   /** A key that can't be read is no verdict on the proof. */
-  private SealVerifier open(SectorSize size, boolean aggregated) throws IOException {
+  private <T> T key(Opening<T> opening) throws IOException {
     try {
-      if (aggregated) {
-        SealAggregator.open(store, kernels, work).close();
-      }
-      return SealVerifier.open(size, store, kernels, work);
+      return opening.open();
     } catch (MalformedInputException e) {
       throw new IOException(store.folder() + ": " + e.getMessage(), e);
     }

@@ -8,15 +8,19 @@ import java.util.Map;
 import org.sealwright.cli.json.JsonDocument;
 import org.sealwright.cli.json.JsonWriter;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.storage.PoStKind;
 import org.sealwright.storage.SectorFileException;
 
 /** A document that says what is claimed, and holds the proof of it. */
-public sealed interface ProofDocument permits SealDocument, AggregateDocument {
+public sealed interface ProofDocument permits SealDocument, AggregateDocument, PoStDocument {
   /** The member that says which shape a document has. */
   String KIND = "kind";
 
+  /** Kinds that can be judged. */
+  String KINDS = "seal, aggregate, window, winning";
+
   /** Kinds that others write and that can't be judged yet. */
-  List<String> NOT_YET = List.of("window", "winning", "update");
+  List<String> NOT_YET = List.of("update");
 
   /** The members in their order. */
   Map<String, Object> toMap();
@@ -40,14 +44,16 @@ public sealed interface ProofDocument permits SealDocument, AggregateDocument {
     String kind = json.text(KIND);
     if (NOT_YET.contains(kind)) {
       throw new UnsupportedOperationException(
-          file + ": proofs of kind " + kind + " can't be judged yet, only seal and aggregate");
+          file + ": proofs of kind " + kind + " can't be judged yet, only " + KINDS);
     }
     return switch (kind) {
       case SealDocument.KIND -> SealDocument.of(json);
       case AggregateDocument.KIND -> AggregateDocument.of(json);
+      case "window" -> PoStDocument.of(PoStKind.WINDOW, json);
+      case "winning" -> PoStDocument.of(PoStKind.WINNING, json);
       default ->
           throw new MalformedInputException(
-              file + ": kind is " + kind + ", wanted seal or aggregate");
+              file + ": kind is " + kind + ", wanted one of " + KINDS);
     };
   }
 

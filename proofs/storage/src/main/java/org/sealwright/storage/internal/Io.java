@@ -3,13 +3,34 @@ package org.sealwright.storage.internal;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sealwright.hashing.work.OperationCancelledException;
 import org.sealwright.storage.SectorFileException;
 
 /** What a failed call to the file system means. */
 public final class Io {
+  private static final long MAX_SMALL = 1 << 20;
+
   private Io() {}
+
+  /**
+   * Reads a file of at most a MiB whole.
+   *
+   * @throws SectorFileException where it is larger or can't be read
+   */
+  public static byte[] readSmall(Path path) throws SectorFileException {
+    try {
+      if (Files.size(path) > MAX_SMALL) {
+        throw new SectorFileException("use", path, "it is far too large");
+      }
+      return Files.readAllBytes(path);
+    } catch (SectorFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw failure("read", path, e);
+    }
+  }
 
   /**
    * The failure as an exception that names the file. Channels close themselves under an interrupted

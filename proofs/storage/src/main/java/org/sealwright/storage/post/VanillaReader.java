@@ -4,6 +4,7 @@ package org.sealwright.storage.post;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -70,7 +71,7 @@ public final class VanillaReader {
     List<SectorFault> faults = new ArrayList<>();
     ReadFigures figures = ReadFigures.NONE;
     while (!left.isEmpty()) {
-      NavigableMap<Long, List<Long>> challenges =
+      Map<Long, List<Long>> challenges =
           PoStChallenges.ofSectors(config, randomness, List.copyOf(left.keySet()));
       List<PoStReplica> open = new ArrayList<>();
       left.forEach(
@@ -80,7 +81,11 @@ public final class VanillaReader {
             }
           });
       VanillaReading reading =
-          stream(config.size(), open, challenges::get, proof -> proofs.put(proof.sector(), proof));
+          stream(
+              config.size(),
+              open,
+              sector -> challenges.get(sector),
+              proof -> proofs.put(proof.sector(), proof));
       answered.putAll(challenges);
       figures = figures.plus(reading.figures());
       for (SectorFault fault : reading.faults()) {

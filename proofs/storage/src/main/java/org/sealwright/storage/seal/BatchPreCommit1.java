@@ -10,6 +10,7 @@ import java.util.Set;
 import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.internal.FileJournal;
 
 /**
  * PreCommit1 of several sectors: data one by one, then layers side by side where that is possible.
@@ -26,7 +27,7 @@ final class BatchPreCommit1 {
     List<PreCommit1Output> outputs = new ArrayList<>();
     Map<PoRepConfig, List<LayerSet>> layers = new LinkedHashMap<>();
     for (SectorJob job : jobs) {
-      SealJournal journal = SealJournal.open(Sealer.prepare(job.paths()));
+      FileJournal journal = FileJournal.open(Sealer.prepare(job.paths()));
       PreCommit1Phase.Prepared prepared =
           new PreCommit1Phase(context, job.spec(), job.paths(), journal)
               .prepare(job.staged(), job.pieces());

@@ -16,6 +16,8 @@ import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.internal.FileJournal;
+import org.sealwright.storage.internal.TreeRLastFiles;
 
 /**
  * Whether all files that a phase reads are there, with the right sizes and, where the journal knows
@@ -27,7 +29,7 @@ public final class CacheValidation {
   private final SectorSize size;
   private final TreeShape shape;
   private final Work work;
-  private final Map<String, SealJournal.Entry> journal = new HashMap<>();
+  private final Map<String, FileJournal.Entry> journal = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   private CacheValidation(PoRepConfig config, SectorPaths paths, Work work)
@@ -36,7 +38,7 @@ public final class CacheValidation {
     this.size = config.sectorSize();
     this.shape = config.treeShape();
     this.work = work;
-    SealJournal.open(paths.journal()).entries().forEach(e -> journal.put(e.file(), e));
+    FileJournal.open(paths.journal()).entries().forEach(e -> journal.put(e.file(), e));
   }
 
   /** What PreCommit2 would miss: data, tree-D, layers (validate_cache_for_precommit_phase2). */
@@ -67,7 +69,7 @@ public final class CacheValidation {
   }
 
   private void trees(Optional<TemporaryAux> aux) throws SectorFileException {
-    TreeLayout layoutR = TreeFiles.layoutR(shape);
+    TreeLayout layoutR = TreeRLastFiles.layout(shape);
     if (aux.isPresent()) {
       long discarded = aux.get().treeRLast().rowsToDiscard();
       try {
@@ -121,9 +123,9 @@ public final class CacheValidation {
       problems.add(path + " has " + got + " bytes, wanted " + bytes);
       return false;
     }
-    SealJournal.Entry entry = journal.get(path.getFileName().toString());
+    FileJournal.Entry entry = journal.get(path.getFileName().toString());
     Optional<String> problem =
-        entry == null ? Optional.empty() : SealJournal.problem(entry, path, work);
+        entry == null ? Optional.empty() : FileJournal.problem(entry, path, work);
     problem.ifPresent(text -> problems.add(path + " " + text));
     return problem.isEmpty();
   }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.seal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +100,8 @@ final class Commit1Phase {
   }
 
   private PersistentAux checkAux() throws SectorFileException {
-    PersistentAux aux = PersistentAux.fromBytes(read(paths.persistentAux()));
-    TemporaryAux.fromBytes(read(paths.temporaryAux()));
+    PersistentAux aux = PersistentAux.fromBytes(Io.readSmall(paths.persistentAux()));
+    TemporaryAux.fromBytes(Io.readSmall(paths.temporaryAux()));
     Bytes32 commR = CommR.of(aux.commC(), aux.commRLast());
     if (!commR.equals(commitments.commR())) {
       throw new SealingException(
@@ -111,19 +109,6 @@ final class Commit1Phase {
           paths.persistentAux() + " belongs to comm_r " + commR + ", not " + commitments.commR());
     }
     return aux;
-  }
-
-  private static byte[] read(java.nio.file.Path path) throws SectorFileException {
-    try {
-      if (Files.size(path) > 1 << 20) {
-        throw new SectorFileException("use", path, "it is far too large");
-      }
-      return Files.readAllBytes(path);
-    } catch (SectorFileException e) {
-      throw e;
-    } catch (IOException e) {
-      throw Io.failure("read", path, e);
-    }
   }
 
   private ProofSource openTrees(PersistentAux aux) throws SectorFileException {

@@ -12,7 +12,9 @@ import java.util.random.RandomGenerator;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.NewFile;
+import org.sealwright.storage.internal.TreeRLastFiles;
 import org.sealwright.storage.porep.CommR;
 
 /**
@@ -41,9 +43,10 @@ public final class FakeReplica {
   public Bytes32 make(PoRepConfig config, SectorPaths paths) throws SectorFileException {
     SectorParts.create(paths.cache());
     zeros(paths.sealed(), config.sectorSize().bytes());
-    TreeFiles trees = new TreeFiles(context, config, paths, FileKeeper.unrecorded());
-    trees.buildROfZeros();
-    return commit(paths.persistentAux(), trees.commRLast());
+    FileKeeper files = FileKeeper.unrecorded();
+    TreeRLastFiles trees = new TreeFiles(context, config, paths, files).treeRLast();
+    trees.buildOverZeros(files);
+    return commit(paths.persistentAux(), trees.root());
   }
 
   /**

@@ -6,6 +6,7 @@ import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.MappedFile;
 import org.sealwright.storage.internal.NewFile;
 

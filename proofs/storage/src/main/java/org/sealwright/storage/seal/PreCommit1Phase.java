@@ -13,8 +13,11 @@ import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.internal.FileJournal;
+import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.MappedFile;
 import org.sealwright.storage.internal.NewFile;
+import org.sealwright.storage.internal.SpacePlan;
 import org.sealwright.storage.piece.CommD;
 import org.sealwright.storage.piece.PieceInfo;
 
@@ -28,10 +31,10 @@ final class PreCommit1Phase {
   private final SealContext context;
   private final SectorSpec spec;
   private final SectorPaths paths;
-  private final SealJournal journal;
+  private final FileJournal journal;
   private final SectorSize size;
 
-  PreCommit1Phase(SealContext context, SectorSpec spec, SectorPaths paths, SealJournal journal) {
+  PreCommit1Phase(SealContext context, SectorSpec spec, SectorPaths paths, FileJournal journal) {
     this.context = context;
     this.spec = spec;
     this.paths = paths;
@@ -75,7 +78,7 @@ final class PreCommit1Phase {
   /** What another sector's phases finished in this folder is not ours to replace. */
   private void refuseAnotherSector(String key) {
     String own = JournalKeys.sector(key);
-    for (SealJournal.Entry entry : journal.entries()) {
+    for (FileJournal.Entry entry : journal.entries()) {
       if (!JournalKeys.sector(entry.key()).equals(own) && Files.exists(fileOf(entry.file()))) {
         throw new SealingException(
             PHASE,

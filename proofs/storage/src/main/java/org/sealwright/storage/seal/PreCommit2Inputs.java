@@ -13,6 +13,7 @@ import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.graph.StackedGraph;
+import org.sealwright.storage.internal.FileJournal;
 import org.sealwright.storage.internal.MappedFile;
 
 /**
@@ -26,10 +27,10 @@ final class PreCommit2Inputs {
   private final SealContext context;
   private final SectorSpec spec;
   private final SectorPaths paths;
-  private final SealJournal journal;
+  private final FileJournal journal;
   private final SectorSize size;
 
-  PreCommit2Inputs(SealContext context, SectorSpec spec, SectorPaths paths, SealJournal journal) {
+  PreCommit2Inputs(SealContext context, SectorSpec spec, SectorPaths paths, FileJournal journal) {
     this.context = context;
     this.spec = spec;
     this.paths = paths;

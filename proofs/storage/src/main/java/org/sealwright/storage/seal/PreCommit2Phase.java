@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.seal;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.sealwright.hashing.Bytes32;
-import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.merkle.TreeLayout;
 import org.sealwright.hashing.merkle.TreeShape;
 import org.sealwright.hashing.work.Step;
@@ -15,9 +11,11 @@ import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
-import org.sealwright.storage.internal.Io;
+import org.sealwright.storage.internal.FileJournal;
+import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.MappedFile;
 import org.sealwright.storage.internal.NewFile;
+import org.sealwright.storage.internal.SpacePlan;
 import org.sealwright.storage.porep.CommR;
 
 /**
@@ -33,7 +31,7 @@ final class PreCommit2Phase {
   private final SealContext context;
   private final SectorSpec spec;
   private final SectorPaths paths;
-  private final SealJournal journal;
+  private final FileJournal journal;
   private final SectorSize size;
   private final String key;
   private final FileKeeper files;
@@ -43,7 +41,7 @@ final class PreCommit2Phase {
       SealContext context,
       SectorSpec spec,
       SectorPaths paths,
-      SealJournal journal,
+      FileJournal journal,
       ReplicaId replicaId) {
     this.context = context;
     this.spec = spec;
@@ -64,12 +62,12 @@ final class PreCommit2Phase {
         replica(layers.segments().getLast());
       }
       try (MappedFile replica = MappedFile.open(paths.sealed(), size.bytes())) {
-        trees.buildR(replica.segment());
+        trees.treeRLast().build(replica.segment(), files, PHASE);
       }
     }
     Bytes32 commC = trees.commC();
-    Bytes32 commRLast = trees.commRLast();
-    TreeLayout layoutR = TreeFiles.layoutR(spec.config().treeShape());
+    Bytes32 commRLast = trees.treeRLast().root();
+    TreeLayout layoutR = trees.treeRLast().layout();
     aux(paths.persistentAux(), new PersistentAux(commC, commRLast).toBytes());
     aux(paths.temporaryAux(), TemporaryAux.of(size, paths.cache().toString(), layoutR).toBytes());
     return new PreCommit2Output(CommR.of(commC, commRLast), pc1.commD());
@@ -117,18 +115,7 @@ final class PreCommit2Phase {
   }
 
   private void aux(Path path, byte[] contents) throws SectorFileException {
-    if (!journal.isIntact(key, path, context.work()) || !hasContents(path, contents)) {
-      NewFile.write(path, contents);
-      journal.record(key, path, contents.length, Bytes32.of(Digests.sha256().digest(contents)));
-    }
-  }
-
-  private static boolean hasContents(Path path, byte[] contents) throws SectorFileException {
-    try {
-      return Arrays.equals(Files.readAllBytes(path), contents);
-    } catch (IOException e) {
-      throw Io.failure("read", path, e);
-    }
+    journal.keep(key, path, contents, context.work());
   }
 
   private NewFile newFile(Path path, long bytes) throws SectorFileException {
@@ -141,7 +128,7 @@ final class PreCommit2Phase {
     SpacePlan plan = new SpacePlan(journal, key).file(paths.sealed(), size.bytes());
     for (int tree = 0; tree < shape.baseTrees(); tree++) {
       plan.file(paths.treeC(tree, shape.baseTrees()), full);
-      plan.file(paths.treeRLast(tree, shape.baseTrees()), TreeFiles.layoutR(shape).storedBytes());
+      plan.file(paths.treeRLast(tree, shape.baseTrees()), trees.treeRLast().layout().storedBytes());
     }
   }
 }

@@ -16,6 +16,7 @@ import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.graph.StackedGraph;
 import org.sealwright.storage.internal.MappedFile;
+import org.sealwright.storage.internal.ReplicaTree;
 import org.sealwright.storage.porep.ColumnProof;
 import org.sealwright.storage.porep.LabelingProof;
 import org.sealwright.storage.porep.VanillaProof;
@@ -29,7 +30,7 @@ final class ProofSource implements AutoCloseable {
   private final StackedGraph graph;
   private StoredTree treeD;
   private CompoundTree treeC;
-  private CompoundTree treeRLast;
+  private ReplicaTree treeRLast;
   private List<MemorySegment> layers;
 
   private ProofSource(SealContext context, SectorSpec spec, SectorPaths paths) {
@@ -63,38 +64,19 @@ final class ProofSource implements AutoCloseable {
     RowHasher octal = RowHasher.poseidon(context.kernels(), shape.baseArity());
     TreeLayout layoutC = TreeLayout.full(shape.baseArity(), shape.baseLeaves());
     List<StoredTree> basesC = new ArrayList<>();
-    List<StoredTree> basesR = new ArrayList<>();
     for (int tree = 0; tree < shape.baseTrees(); tree++) {
       MemorySegment storeC = file(paths.treeC(tree, shape.baseTrees()), layoutC.storedBytes());
       basesC.add(new StoredTree(layoutC, storeC, storeC, octal));
-      basesR.add(treeRLast(shape, tree, replica, octal));
     }
     treeC = new CompoundTree(shape, basesC, context.kernels());
-    treeRLast = new CompoundTree(shape, basesR, context.kernels());
+    treeRLast =
+        ReplicaTree.open(
+            shape, i -> paths.treeRLast(i, shape.baseTrees()), replica, context.kernels());
     List<MemorySegment> found = new ArrayList<>();
     for (int layer = 1; layer <= size.layers(); layer++) {
       found.add(file(paths.layer(layer), size.bytes()));
     }
     layers = List.copyOf(found);
-  }
-
-  /** The number of discarded rows is read off the length, since builds of the reference differ. */
-  private StoredTree treeRLast(TreeShape shape, int tree, MemorySegment replica, RowHasher octal)
-      throws SectorFileException {
-    java.nio.file.Path path = paths.treeRLast(tree, shape.baseTrees());
-    MappedFile file = MappedFile.open(path);
-    files.add(file);
-    long bytes = 32 * shape.baseLeaves();
-    MemorySegment leaves = replica.asSlice(tree * bytes, bytes);
-    int most = TreeLayout.full(shape.baseArity(), shape.baseLeaves()).rows() - 2;
-    for (int discard = 0; discard <= most; discard++) {
-      TreeLayout layout = new TreeLayout(shape.baseArity(), shape.baseLeaves(), discard);
-      if (layout.storedBytes() == file.segment().byteSize()) {
-        return new StoredTree(layout, file.segment(), leaves, octal);
-      }
-    }
-    throw new SectorFileException(
-        "use", path, "its " + file.segment().byteSize() + " bytes fit no number of discarded rows");
   }
 
   private MemorySegment file(java.nio.file.Path path, long bytes) throws SectorFileException {
@@ -153,6 +135,9 @@ final class ProofSource implements AutoCloseable {
 
   @Override
   public void close() {
+    if (treeRLast != null) {
+      treeRLast.close();
+    }
     files.forEach(MappedFile::close);
   }
 }

@@ -17,6 +17,8 @@ import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.internal.FileJournal;
+import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.NewFile;
 import org.sealwright.storage.piece.PieceInfo;
 
@@ -61,11 +63,11 @@ public final class Sealer {
   public PreCommit1Output preCommit1(
       SectorSpec spec, Path staged, SectorPaths paths, List<PieceInfo> pieces)
       throws SectorFileException {
-    return preCommit1(spec, staged, paths, pieces, SealJournal.open(prepare(paths)));
+    return preCommit1(spec, staged, paths, pieces, FileJournal.open(prepare(paths)));
   }
 
   private PreCommit1Output preCommit1(
-      SectorSpec spec, Path staged, SectorPaths paths, List<PieceInfo> pieces, SealJournal journal)
+      SectorSpec spec, Path staged, SectorPaths paths, List<PieceInfo> pieces, FileJournal journal)
       throws SectorFileException {
     return new PreCommit1Phase(context, spec, paths, journal).run(staged, pieces);
   }
@@ -88,11 +90,11 @@ public final class Sealer {
    */
   public PreCommit2Output preCommit2(SectorSpec spec, SectorPaths paths, PreCommit1Output pc1)
       throws SectorFileException {
-    return preCommit2(spec, paths, pc1, SealJournal.open(prepare(paths)));
+    return preCommit2(spec, paths, pc1, FileJournal.open(prepare(paths)));
   }
 
   private PreCommit2Output preCommit2(
-      SectorSpec spec, SectorPaths paths, PreCommit1Output pc1, SealJournal journal)
+      SectorSpec spec, SectorPaths paths, PreCommit1Output pc1, FileJournal journal)
       throws SectorFileException {
     if (pc1.sectorSize() != spec.config().sectorSize()) {
       throw new SealingException(
@@ -110,7 +112,7 @@ public final class Sealer {
   public PreCommit2Output preCommit(
       SectorSpec spec, Path staged, SectorPaths paths, List<PieceInfo> pieces)
       throws SectorFileException {
-    SealJournal journal = SealJournal.open(prepare(paths));
+    FileJournal journal = FileJournal.open(prepare(paths));
     PreCommit1Output pc1 = preCommit1(spec, staged, paths, pieces, journal);
     return preCommit2(spec, paths, pc1, journal);
   }
@@ -127,7 +129,7 @@ public final class Sealer {
     if (spec.config().feature() != PoRepFeature.SYNTHETIC) {
       throw new SealingException("synthetic proofs", "this is no synthetic sector");
     }
-    SealJournal journal = SealJournal.open(prepare(paths));
+    FileJournal journal = FileJournal.open(prepare(paths));
     String key = JournalKeys.synthetic(spec, spec.replicaId(commitments.commD()));
     Path path = paths.syntheticProofs();
     if (journal.isIntact(key, path, context.work())) {

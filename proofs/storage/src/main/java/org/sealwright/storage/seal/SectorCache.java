@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.internal.FileJournal;
 
 /**
  * Deletes what later phases no longer need. What is missing already is fine. The journal learns of
@@ -45,7 +46,7 @@ public final class SectorCache {
         throw new SectorFileException("read folder", paths.cache(), e);
       }
     }
-    SealJournal journal = SealJournal.open(paths.journal());
+    FileJournal journal = FileJournal.open(paths.journal());
     for (Path file : files) {
       journal.remove(file);
       try {

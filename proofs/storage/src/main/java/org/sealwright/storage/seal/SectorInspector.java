@@ -14,6 +14,7 @@ import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.internal.FileDigest;
+import org.sealwright.storage.internal.FileJournal;
 import org.sealwright.storage.internal.NewFile;
 
 /** What is in a sector's folder: every file with its digest, the phase reached, every problem. */
@@ -74,8 +75,8 @@ public final class SectorInspector {
 
   /** Reads and digests everything. */
   public static Report inspect(SectorPaths paths, Work work) throws SectorFileException {
-    Map<String, SealJournal.Entry> journal = new HashMap<>();
-    SealJournal recorded = SealJournal.open(paths.journal());
+    Map<String, FileJournal.Entry> journal = new HashMap<>();
+    FileJournal recorded = FileJournal.open(paths.journal());
     recorded.entries().forEach(e -> journal.put(e.file(), e));
     List<FileState> states = new ArrayList<>();
     for (Path file : files(paths)) {
@@ -110,7 +111,7 @@ public final class SectorInspector {
     return all;
   }
 
-  private static FileState state(Path file, Optional<SealJournal.Entry> entry, Work work)
+  private static FileState state(Path file, Optional<FileJournal.Entry> entry, Work work)
       throws SectorFileException {
     try {
       long bytes = Files.size(file);
@@ -124,7 +125,7 @@ public final class SectorInspector {
   }
 
   private static Optional<String> problem(
-      Path file, Optional<SealJournal.Entry> entry, Bytes32 digest) {
+      Path file, Optional<FileJournal.Entry> entry, Bytes32 digest) {
     if (name(file).endsWith(NewFile.SUFFIX)) {
       return Optional.of("is left over from a phase that did not finish");
     }

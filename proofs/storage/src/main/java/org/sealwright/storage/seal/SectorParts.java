@@ -9,7 +9,10 @@ import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.internal.FileJournal;
+import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.MappedFile;
+import org.sealwright.storage.internal.TreeRLastFiles;
 
 /**
  * Single parts of the phases, for those who share a sector's work between machines: the files are
@@ -32,7 +35,7 @@ public final class SectorParts {
   public void sdr(PoRepConfig config, SectorPaths paths, ReplicaId replicaId)
       throws SectorFileException {
     create(paths.cache());
-    SealJournal journal = SealJournal.open(paths.journal());
+    FileJournal journal = FileJournal.open(paths.journal());
     FileKeeper files =
         FileKeeper.journaled(journal, JournalKeys.preCommit1(config, replicaId), context.work());
     new LayerPhase(context, config).run(new LayerSet(config.sectorSize(), paths, replicaId, files));
@@ -64,11 +67,12 @@ public final class SectorParts {
       throws SectorFileException {
     SectorSize size = config.sectorSize();
     create(out);
-    TreeFiles trees = new TreeFiles(context, config, inCache(out), FileKeeper.unrecorded());
+    FileKeeper files = FileKeeper.unrecorded();
+    TreeRLastFiles trees = new TreeFiles(context, config, inCache(out), files).treeRLast();
     try (MappedFile file = MappedFile.open(replica, size.bytes())) {
-      trees.buildR(file.segment());
+      trees.build(file.segment(), files, "PC2");
     }
-    return trees.commRLast();
+    return trees.root();
   }
 
   /** Paths of which only those in the cache are used. */

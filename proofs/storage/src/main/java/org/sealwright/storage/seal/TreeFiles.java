@@ -14,10 +14,11 @@ import org.sealwright.hashing.merkle.TreeShape;
 import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.graph.StackedGraph;
-import org.sealwright.storage.internal.MappedFile;
+import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.NewFile;
+import org.sealwright.storage.internal.TreeRLastFiles;
 
-/** The files of tree-C and tree-R-last in one folder: one file a base tree. */
+/** The files of tree-C and tree-R-last in one folder: one file a base tree, tree-C made here. */
 final class TreeFiles {
   private final SealContext context;
   private final PoRepConfig config;
@@ -25,6 +26,7 @@ final class TreeFiles {
   private final FileKeeper files;
   private final TreeShape shape;
   private final RowHasher octal;
+  private final TreeRLastFiles treeRLast;
 
   TreeFiles(SealContext context, PoRepConfig config, SectorPaths paths, FileKeeper files) {
     this.context = context;
@@ -33,6 +35,13 @@ final class TreeFiles {
     this.files = files;
     this.shape = config.treeShape();
     this.octal = RowHasher.poseidon(context.kernels(), shape.baseArity());
+    this.treeRLast =
+        new TreeRLastFiles(
+            shape,
+            TreeRLastFiles.layout(shape),
+            tree -> paths.treeRLast(tree, shape.baseTrees()),
+            context.kernels(),
+            context.work());
   }
 
   /** Layout of each file of tree-C. */
@@ -40,16 +49,10 @@ final class TreeFiles {
     return TreeLayout.full(shape.baseArity(), shape.baseLeaves());
   }
 
-  /** Layout of each file of tree-R-last. */
-  static TreeLayout layoutR(TreeShape shape) {
-    return TreeLayout.discarding(
-        shape.baseArity(), shape.baseLeaves(), StoreConfig.NETWORK_ROWS_TO_DISCARD);
-  }
-
   boolean isComplete() throws SectorFileException {
-    boolean complete = true;
+    boolean complete = treeRLast.isComplete(files);
     for (int tree = 0; tree < shape.baseTrees(); tree++) {
-      complete = complete && files.isIntact(pathC(tree)) && files.isIntact(pathR(tree));
+      complete = complete && files.isIntact(pathC(tree));
     }
     return complete;
   }
@@ -67,93 +70,34 @@ final class TreeFiles {
       try (NewFile file =
           NewFile.create(pathC(tree), layout.storedBytes(), context.work().cancellation())) {
         MemorySegment store = file.segment();
-        columns.hash(firstNode, shape.baseLeaves(), store, "PC2 columns" + suffix(tree));
+        columns.hash(
+            firstNode,
+            shape.baseLeaves(),
+            store,
+            "PC2 columns" + TreeRLastFiles.suffix(shape, tree));
         new TreeBuilder(octal, context.work())
-            .buildOverLeaves(layout, store, 0, "PC2 tree-c" + suffix(tree));
+            .buildOverLeaves(layout, store, 0, "PC2 tree-c" + TreeRLastFiles.suffix(shape, tree));
         check.columns(layers, firstNode, store, shape.baseLeaves());
         files.finish(file, pathC(tree));
       }
     }
   }
 
-  /** Builds the trees over {@code replica}. */
-  void buildR(MemorySegment replica) throws SectorFileException {
-    TreeLayout layout = layoutR(shape);
-    for (int tree = 0; tree < shape.baseTrees(); tree++) {
-      if (files.isIntact(pathR(tree))) {
-        continue;
-      }
-      long leaves = 32 * (tree * shape.baseLeaves());
-      try (NewFile file =
-          NewFile.create(pathR(tree), layout.storedBytes(), context.work().cancellation())) {
-        new TreeBuilder(octal, context.work())
-            .build(layout, replica, leaves, file.segment(), 0, "PC2 tree-r-last" + suffix(tree));
-        files.finish(file, pathR(tree));
-      }
-    }
-  }
-
-  /** Writes the tree-R-last of a replica of zeros: all nodes of a row are the same. */
-  void buildROfZeros() throws SectorFileException {
-    TreeLayout layout = layoutR(shape);
-    for (int tree = 0; tree < shape.baseTrees(); tree++) {
-      try (NewFile file =
-          NewFile.create(pathR(tree), layout.storedBytes(), context.work().cancellation())) {
-        Bytes32 node = Bytes32.ZERO;
-        for (int row = 1; row < layout.rows(); row++) {
-          node = parentOf(node);
-          for (long i = 0; row >= layout.firstStoredRow() && i < layout.width(row); i++) {
-            node.writeTo(file.segment(), 32 * (layout.position(row) + i));
-          }
-        }
-        files.finish(file, pathR(tree));
-      }
-    }
-  }
-
-  private Bytes32 parentOf(Bytes32 node) {
-    MemorySegment children = MemorySegment.ofArray(new byte[32 * shape.baseArity()]);
-    for (int i = 0; i < shape.baseArity(); i++) {
-      node.writeTo(children, 32L * i);
-    }
-    MemorySegment parent = MemorySegment.ofArray(new byte[32]);
-    octal.hash(children, 0, parent, 0, 1);
-    return Bytes32.from(parent, 0);
-  }
-
   /** comm_c: the root over the roots in the files. */
   Bytes32 commC() throws SectorFileException {
     List<Bytes32> roots = new ArrayList<>();
     for (int tree = 0; tree < shape.baseTrees(); tree++) {
-      roots.add(rootOf(pathC(tree)));
+      roots.add(TreeRLastFiles.lastNode(pathC(tree)));
     }
     return CompoundTree.rootOf(shape, roots, context.kernels());
   }
 
-  /** comm_r_last: the root over the roots in the files. */
-  Bytes32 commRLast() throws SectorFileException {
-    List<Bytes32> roots = new ArrayList<>();
-    for (int tree = 0; tree < shape.baseTrees(); tree++) {
-      roots.add(rootOf(pathR(tree)));
-    }
-    return CompoundTree.rootOf(shape, roots, context.kernels());
+  /** The files of tree-R-last in the same folder. */
+  TreeRLastFiles treeRLast() {
+    return treeRLast;
   }
 
   private Path pathC(int tree) {
     return paths.treeC(tree, shape.baseTrees());
-  }
-
-  private Path pathR(int tree) {
-    return paths.treeRLast(tree, shape.baseTrees());
-  }
-
-  private String suffix(int tree) {
-    return shape.baseTrees() == 1 ? "" : " " + (tree + 1) + "/" + shape.baseTrees();
-  }
-
-  private static Bytes32 rootOf(Path path) throws SectorFileException {
-    try (MappedFile file = MappedFile.open(path)) {
-      return Bytes32.from(file.segment(), file.segment().byteSize() - 32);
-    }
   }
 }

@@ -2,22 +2,21 @@
 package org.sealwright.storage.seal;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.merkle.RowHasher;
-import org.sealwright.hashing.merkle.TreeBuilder;
-import org.sealwright.hashing.merkle.TreeLayout;
-import org.sealwright.hashing.work.Step;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.internal.DataRoot;
+import org.sealwright.storage.internal.FileJournal;
 import org.sealwright.storage.internal.MappedFile;
+import org.sealwright.storage.internal.PaddedData;
+import org.sealwright.storage.internal.RawRange;
 
 /**
  * Gets the data back out of a replica: any range of raw bytes, at any offset. The key is the last
@@ -30,11 +29,6 @@ import org.sealwright.storage.internal.MappedFile;
  */
 public final class Unsealer {
   private static final String PHASE = "unseal";
-  private static final int BLOCK = 128;
-  private static final int RAW_BLOCK = 127;
-
-  /** Padded bytes decoded at a time. */
-  private static final long WINDOW = 4 << 20;
 
   private final SealContext context;
 
@@ -67,26 +61,21 @@ public final class Unsealer {
     if (commD.isZero() || !commD.isCanonical()) {
       throw new MalformedInputException("comm_d must be a field element other than zero: " + commD);
     }
-    if (offset < 0 || length < 0 || offset > size.unpaddedBytes() - length) {
-      throw new MalformedInputException(
-          "range "
-              + offset
-              + " + "
-              + length
-              + " is not in the sector's "
-              + size.unpaddedBytes()
-              + " raw bytes");
-    }
+    RawRange range = new RawRange(offset, length);
+    range.requireIn(size);
     if (length == 0) {
       return 0;
     }
     ReplicaId replicaId = spec.replicaId(commD);
     try (MappedFile replica = MappedFile.open(paths.sealed(), size.bytes());
         KeyLayer key = KeyLayer.open(context, spec, paths, replicaId)) {
-      if (length == size.unpaddedBytes()) {
-        requireCommD(replica.segment(), key.segment(), commD, size);
+      PaddedData data =
+          (at, part, bytes) ->
+              decode(replica.segment(), key.segment(), at, part, bytes, paths.sealed());
+      if (range.isAllOf(size)) {
+        requireCommD(data, commD, size);
       }
-      write(replica.segment(), key.segment(), offset, length, out, paths.sealed());
+      range.write(data, out, context.kernels(), context.work(), PHASE);
     }
     return length;
   }
@@ -95,36 +84,6 @@ public final class Unsealer {
   public long unsealAll(SectorSpec spec, SectorPaths paths, Bytes32 commD, WritableByteChannel out)
       throws IOException {
     return unseal(spec, paths, commD, 0, spec.config().sectorSize().unpaddedBytes(), out);
-  }
-
-  private void write(
-      MemorySegment replica,
-      MemorySegment key,
-      long offset,
-      long length,
-      WritableByteChannel out,
-      Path path)
-      throws IOException {
-    long first = offset / RAW_BLOCK;
-    long last = (offset + length - 1) / RAW_BLOCK;
-    long blocks = WINDOW / BLOCK;
-    Step step = context.work().step("unseal", length, "bytes");
-    try (Arena arena = Arena.ofShared()) {
-      MemorySegment padded = arena.allocate(WINDOW, 64);
-      MemorySegment raw = arena.allocate(blocks * RAW_BLOCK, 64);
-      for (long block = first; block <= last; block += blocks) {
-        long count = Math.min(blocks, last + 1 - block);
-        decode(replica, key, BLOCK * block, padded, BLOCK * count, path);
-        context.kernels().fr32().unpad(padded, 0, raw, 0, count);
-        long from = Math.max(offset, RAW_BLOCK * block) - RAW_BLOCK * block;
-        long end = Math.min(offset + length, RAW_BLOCK * (block + count)) - RAW_BLOCK * block;
-        var buffer = raw.asSlice(from, end - from).asByteBuffer();
-        while (buffer.hasRemaining()) {
-          out.write(buffer);
-        }
-        step.add(end - from);
-      }
-    }
   }
 
   /** {@code out = replica - key} for {@code bytes} padded bytes from {@code at}. */
@@ -152,42 +111,24 @@ public final class Unsealer {
   }
 
   private static void requireFr32(MemorySegment out, long at, long from, long count, Path path) {
-    for (long node = from; node < from + count; node++) {
-      int top = out.get(java.lang.foreign.ValueLayout.JAVA_BYTE, 32 * node + 31);
-      if ((top & 0xc0) != 0) {
-        throw new SealingException(
-            PHASE,
-            path
-                + " does not decode at node "
-                + (at / 32 + node)
-                + ": the replica is damaged, or ticket, prover, sector or comm_d are another"
-                + " sector's");
-      }
+    long node = RawRange.firstUnpadded(out, from, count);
+    if (node >= 0) {
+      throw new SealingException(
+          PHASE,
+          path
+              + " does not decode at node "
+              + (at / 32 + node)
+              + ": the replica is damaged, or ticket, prover, sector or comm_d are another"
+              + " sector's");
     }
   }
 
-  private void requireCommD(
-      MemorySegment replica, MemorySegment key, Bytes32 commD, SectorSize size) {
-    RowHasher sha = RowHasher.sha256(context.kernels());
-    long chunk = Math.min(size.bytes(), WINDOW);
-    TreeLayout layout = TreeLayout.full(2, chunk / 32);
-    long chunks = size.bytes() / chunk;
-    try (Arena arena = Arena.ofShared()) {
-      MemorySegment roots = arena.allocate(Math.max(64, 32 * chunks), 64);
-      MemorySegment store = arena.allocate(layout.storedBytes(), 64);
-      TreeBuilder builder = new TreeBuilder(sha, context.work());
-      for (long i = 0; i < chunks; i++) {
-        decode(replica, key, i * chunk, store, chunk, Path.of("sealed"));
-        builder.buildOverLeaves(layout, store, 0, "check comm_d").writeTo(roots, 32 * i);
-      }
-      for (long width = chunks; width > 1; width /= 2) {
-        sha.hash(roots, 0, roots, 0, width / 2);
-      }
-      Bytes32 got = Bytes32.from(roots, 0);
-      if (!got.equals(commD)) {
-        throw new SealingException(
-            PHASE, "the data in the replica have comm_d " + got + ", wanted " + commD);
-      }
+  private void requireCommD(PaddedData data, Bytes32 commD, SectorSize size) {
+    Bytes32 got =
+        DataRoot.of(size.bytes(), data, context.kernels(), context.work(), "check comm_d");
+    if (!got.equals(commD)) {
+      throw new SealingException(
+          PHASE, "the data in the replica have comm_d " + got + ", wanted " + commD);
     }
   }
 
@@ -200,7 +141,7 @@ public final class Unsealer {
       SectorSize size = spec.config().sectorSize();
       Path last = paths.layer(size.layers());
       String key = JournalKeys.preCommit1(spec, replicaId);
-      if (SealJournal.open(paths.journal()).isIntact(key, last, context.work())) {
+      if (FileJournal.open(paths.journal()).isIntact(key, last, context.work())) {
         return new KeyLayer(MappedFile.open(last, size.bytes()), null);
       }
       TemporaryLayers layers = TemporaryLayers.make(context, spec, paths, replicaId);

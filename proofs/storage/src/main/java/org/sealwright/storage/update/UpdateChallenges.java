@@ -59,7 +59,8 @@ public final class UpdateChallenges {
     return Math.ceilDiv(config.challengesPerPartition(), perDigest(config));
   }
 
-  private static BigInteger value(Bytes32 bytes) {
+  /** The little-endian value. */
+  static BigInteger value(Bytes32 bytes) {
     byte[] big = new byte[Bytes32.LENGTH];
     for (int i = 0; i < big.length; i++) {
       big[i] = (byte) bytes.get(big.length - 1 - i);

@@ -3,14 +3,16 @@
  * Empty-sector updates (FIP-0019, as rust-fil-proofs runs it): new data encoded into a sealed
  * replica without sealing again, and taken out of it.
  *
- * <p>{@link org.sealwright.storage.update.UpdateConfig} has what the sector's size fixes, {@link
+ * <p>Entry type: {@link org.sealwright.storage.update.SectorUpdater}. {@link
+ * org.sealwright.storage.update.UpdateConfig} has what the sector's size fixes, {@link
  * org.sealwright.storage.update.UpdateHash} the randomness of an update, {@link
  * org.sealwright.storage.update.UpdateChallenges} the nodes that its proof opens.
  *
  * {@snippet :
+ * SectorUpdater updater = SectorUpdater.builder().executor(pool, 8).build();
  * UpdateConfig config = new UpdateConfig(SectorSize.GIB_32);
- * Bytes32 phi = new UpdateHash().phi(commDNew, commROld);
- * List<Long> challenges = UpdateChallenges.ofPartition(config, commRNew, 0);
+ * UpdateOutput made = updater.encode(config, sealed, updated, stagedData, pieces);
+ * updater.decode(config, updated.sealed(), sealed, made.commDNew(), dataAgain);
  * }
  */
 package org.sealwright.storage.update;

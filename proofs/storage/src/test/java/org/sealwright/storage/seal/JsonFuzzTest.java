@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.storage.internal.FileJournal;
 import org.sealwright.storage.testing.GoldenSector;
 
 /**
@@ -45,7 +46,7 @@ class JsonFuzzTest {
     COMMIT_1(in -> PhaseJson.readCommit1(new ByteArrayInputStream(in))),
     TEMPORARY_AUX(TemporaryAux::fromBytes),
     PERSISTENT_AUX(PersistentAux::fromBytes),
-    JOURNAL(in -> SealJournal.open(Files.write(folder.resolve("journal"), in)).entries());
+    JOURNAL(in -> FileJournal.open(Files.write(folder.resolve("journal"), in)).entries());
 
     private final Reader reader;
 

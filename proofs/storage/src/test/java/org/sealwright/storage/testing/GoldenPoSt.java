@@ -4,7 +4,9 @@ package org.sealwright.storage.testing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sealwright.hashing.Bytes32;
@@ -14,6 +16,7 @@ import org.sealwright.storage.ProverId;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.post.PoStConfig;
 import org.sealwright.storage.post.PoStRandomness;
+import org.sealwright.storage.post.PoStStatement;
 import org.sealwright.storage.post.SectorVanillaProof;
 import org.sealwright.storage.post.circuit.PoStSector;
 import org.sealwright.storage.post.circuit.PoStShape;
@@ -34,6 +37,11 @@ public final class GoldenPoSt {
   /** A document of the reference's, from anywhere. */
   public static GoldenPoSt of(Json doc) {
     return new GoldenPoSt(doc);
+  }
+
+  /** The document. */
+  public Json json() {
+    return doc;
   }
 
   /** A field of the document. */
@@ -78,6 +86,11 @@ public final class GoldenPoSt {
     return all;
   }
 
+  /** What was proved. */
+  public PoStStatement statement() {
+    return new PoStStatement(config(), prover(), randomness(), commitments());
+  }
+
   /** Challenges by number. */
   public SortedMap<Long, List<Long>> challenges() {
     SortedMap<Long, List<Long>> all = new TreeMap<>(Long::compareUnsigned);
@@ -103,6 +116,14 @@ public final class GoldenPoSt {
   /** The proof of all partitions. */
   public byte[] proof() {
     return HexFormat.of().parseHex(get("proof").text());
+  }
+
+  /** The document with another proof. */
+  public byte[] withProof(byte[] proof) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    ((Map<?, ?>) doc.value()).forEach((name, value) -> members.put((String) name, value));
+    members.put("proof", HexFormat.of().formatHex(proof));
+    return new Json(members).toBytes();
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,25 @@ public final class Oracle {
     return said.equals("valid\n");
   }
 
+  /** Folder of the keys that the reference proves under; anybody may put some there. */
+  public Path keys() {
+    return scratch.resolve("keys");
+  }
+
+  /** Has the reference make parameters, such as {@code window}, in {@link #keys}. */
+  public void makeParameters(long size, String only) throws IOException {
+    run("oracle", List.of("params", "--size", "" + size, "--only", only));
+  }
+
+  /** Has the reference prove a {@code window} or {@code winning} PoSt of sealed sectors. */
+  public GoldenPoSt provePoSt(String kind, List<Path> sectors, Path out) throws IOException {
+    String folders = String.join(",", sectors.stream().map(Path::toString).toList());
+    run("oracle", List.of(kind, "--sectors", folders, "--out", out.toString(), "--prove"));
+    try (InputStream in = Files.newInputStream(out)) {
+      return GoldenPoSt.of(Json.read(in));
+    }
+  }
+
   /** Runs {@code pc2}, {@code c1} or {@code unseal} on a folder; returns what it prints. */
   public String phase(String phase, Path folder) throws IOException {
     return run("phase", List.of(phase, folder.toString()));
@@ -77,7 +97,7 @@ public final class Oracle {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(out);
     builder.environment().put("FIL_PROOFS_PARENT_CACHE", scratch.resolve("parents").toString());
-    builder.environment().put("FIL_PROOFS_PARAMETER_CACHE", scratch.resolve("keys").toString());
+    builder.environment().put("FIL_PROOFS_PARAMETER_CACHE", keys().toString());
     Process process = builder.start();
     try {
       int status = process.waitFor();

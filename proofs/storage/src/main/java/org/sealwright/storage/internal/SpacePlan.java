@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-package org.sealwright.storage.seal;
+package org.sealwright.storage.internal;
 
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.sealwright.storage.SectorFileException;
 
 /** The files that a phase is going to write, held against the disks before hours of work begin. */
-final class SpacePlan {
+public final class SpacePlan {
 
   /** Bytes that a disk must still have. */
   private static final class Need {
@@ -22,11 +22,12 @@ final class SpacePlan {
     }
   }
 
-  private final SealJournal journal;
+  private final FileJournal journal;
   private final String key;
   private final Map<FileStore, Need> needs = new HashMap<>();
 
-  SpacePlan(SealJournal journal, String key) {
+  /** For files made from {@code key}. */
+  public SpacePlan(FileJournal journal, String key) {
     this.journal = journal;
     this.key = key;
   }
@@ -37,7 +38,7 @@ final class SpacePlan {
    *
    * @throws SectorFileException where this file no longer fits on its disk
    */
-  SpacePlan file(Path path, long bytes) throws SectorFileException {
+  public SpacePlan file(Path path, long bytes) throws SectorFileException {
     boolean exists = Files.exists(path);
     if (exists && journal.find(key, path).isPresent()) {
       return this;

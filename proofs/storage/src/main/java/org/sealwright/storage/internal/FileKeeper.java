@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-package org.sealwright.storage.seal;
+package org.sealwright.storage.internal;
 
 import java.nio.file.Path;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SectorFileException;
-import org.sealwright.storage.internal.FileDigest;
-import org.sealwright.storage.internal.NewFile;
 
 /** How finished files are kept: whether one can be taken over, and what makes a new one final. */
-interface FileKeeper {
+public interface FileKeeper {
   /** Whether the file is there and needs not be made anew. */
   boolean isIntact(Path path) throws SectorFileException;
 
@@ -32,7 +30,7 @@ interface FileKeeper {
   }
 
   /** Trusts what {@code journal} holds under {@code key}, and records there. */
-  static FileKeeper journaled(SealJournal journal, String key, Work work) {
+  static FileKeeper journaled(FileJournal journal, String key, Work work) {
     return new FileKeeper() {
       @Override
       public boolean isIntact(Path path) throws SectorFileException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-package org.sealwright.storage.seal;
+package org.sealwright.storage.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -26,9 +27,6 @@ import org.sealwright.hashing.Digests;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SectorFileException;
-import org.sealwright.storage.internal.FileDigest;
-import org.sealwright.storage.internal.Io;
-import org.sealwright.storage.internal.JsonCursor;
 
 /**
  * What is finished: one JSON line a file, with its length and SHA-256, appended and forced after
@@ -36,7 +34,7 @@ import org.sealwright.storage.internal.JsonCursor;
  * trusted. A line cut off by a crash is ignored. Later entries replace earlier ones of the same
  * file name; an entry of removal takes them back.
  */
-public final class SealJournal {
+public final class FileJournal {
 
   /**
    * One finished file.
@@ -57,13 +55,13 @@ public final class SealJournal {
   private final Set<Path> verified = new HashSet<>();
   private int badLines;
 
-  private SealJournal(Path path) {
+  private FileJournal(Path path) {
     this.path = path;
   }
 
   /** Reads the journal; a missing file is an empty journal. */
-  public static SealJournal open(Path path) throws SectorFileException {
-    SealJournal journal = new SealJournal(path);
+  public static FileJournal open(Path path) throws SectorFileException {
+    FileJournal journal = new FileJournal(path);
     if (Files.exists(path)) {
       for (String line : lines(path)) {
         journal.read(line);
@@ -83,7 +81,7 @@ public final class SealJournal {
   }
 
   /** Whether a file of that name was ever finished here, from whatever. */
-  boolean hasEntry(Path file) {
+  public boolean hasEntry(Path file) {
     return entries.containsKey(file.getFileName().toString());
   }
 
@@ -113,7 +111,8 @@ public final class SealJournal {
   }
 
   /** How the file differs from its entry, if it does. */
-  static Optional<String> problem(Entry entry, Path file, Work work) throws SectorFileException {
+  public static Optional<String> problem(Entry entry, Path file, Work work)
+      throws SectorFileException {
     try {
       if (Files.size(file) != entry.bytes()) {
         return Optional.of("has " + Files.size(file) + " bytes, wanted " + entry.bytes());
@@ -135,8 +134,17 @@ public final class SealJournal {
     verified.add(file);
   }
 
+  /** Writes and records a small file, unless it is there with the same contents and intact. */
+  public void keep(String key, Path file, byte[] contents, Work work) throws SectorFileException {
+    boolean same = isIntact(key, file, work) && Arrays.equals(Io.readSmall(file), contents);
+    if (!same) {
+      NewFile.write(file, contents);
+      record(key, file, contents.length, Bytes32.of(Digests.sha256().digest(contents)));
+    }
+  }
+
   /** Records that a file is no longer wanted, so that nobody misses it. */
-  void remove(Path file) throws SectorFileException {
+  public void remove(Path file) throws SectorFileException {
     String name = file.getFileName().toString();
     if (entries.containsKey(name)) {
       append(json(out -> out.writeStringField(REMOVED, name)));
@@ -254,7 +262,7 @@ public final class SealJournal {
     } catch (MalformedInputException | IOException e) {
       badLines++;
       // A line that a crash cut off vouches for nothing; its file will be made again.
-      System.getLogger(SealJournal.class.getName())
+      System.getLogger(FileJournal.class.getName())
           .log(System.Logger.Level.DEBUG, "journal line is ignored: " + line, e);
     }
   }
