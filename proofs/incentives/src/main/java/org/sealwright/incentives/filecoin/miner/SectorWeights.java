@@ -17,6 +17,9 @@ import org.sealwright.incentives.math.FloorMath;
 public record SectorWeights(
     BigInteger dealWeight, BigInteger verifiedWeight, long powerBaseEpoch, long expiration) {
 
+  /** Claims may be dropped in so many last epochs of a sector: 30 days. */
+  public static final long CLAIM_DROP_PERIOD = 30 * Epochs.DAY;
+
   /**
    * Checks the order of the epochs.
    *
@@ -41,8 +44,9 @@ public record SectorWeights(
    * @param now the epoch of the extension, the new base
    * @param newExpiration the new end
    * @param claimedSpace bytes of verified claims that the sector is said to hold
-   * @param keptSpace bytes of them that are kept
-   * @throws EconomicsException if the claims are not what the sector's weight says
+   * @param keptSpace bytes of them that are kept; all of them before {@link #CLAIM_DROP_PERIOD}
+   * @throws EconomicsException if the claims are not what the sector's weight says, or are dropped
+   *     too early
    */
   public SectorWeights extend(
       long now, long newExpiration, BigInteger claimedSpace, BigInteger keptSpace) {
@@ -54,6 +58,12 @@ public record SectorWeights(
     if (keptSpace.signum() < 0 || keptSpace.compareTo(claimedSpace) > 0) {
       throw new EconomicsException(
           "kept claims: got " + keptSpace + " bytes, wanted 0 to " + claimedSpace);
+    }
+    if (!keptSpace.equals(claimedSpace) && Epochs.minus(expiration, now) > CLAIM_DROP_PERIOD) {
+      throw new EconomicsException(
+          "kept claims: got %s of %s bytes %d epochs before the end, wanted all before the last %d"
+              .formatted(
+                  keptSpace, claimedSpace, Epochs.minus(expiration, now), CLAIM_DROP_PERIOD));
     }
     BigInteger deals = dealWeight;
     if (deals.signum() > 0) {

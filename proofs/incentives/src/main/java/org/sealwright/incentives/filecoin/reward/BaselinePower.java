@@ -32,7 +32,7 @@ public final class BaselinePower {
 
   /**
    * The baseline of an epoch of a chain that began with these constants: {@link #BEFORE_GENESIS} at
-   * -1. Takes about 5 ns an epoch for the first 60 years.
+   * -1. Takes some 7 ns an epoch for the first 60 years.
    *
    * @param epoch -1 to 210,240,000 (200 years)
    * @throws EconomicsException if the epoch is out of range

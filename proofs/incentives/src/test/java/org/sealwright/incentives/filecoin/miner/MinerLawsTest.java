@@ -268,6 +268,12 @@ class MinerLawsTest {
     assertThat(extended.dealWeight()).isEqualTo(BigInteger.valueOf(600));
     assertThat(extended.verifiedWeight()).isEqualTo(space.multiply(BigInteger.valueOf(2000)));
     assertThat(extended.powerBaseEpoch()).isEqualTo(400);
+    SectorWeights dropped = weights.extend(400, 2400, space, BigInteger.ONE);
+    assertThat(dropped.verifiedWeight()).isEqualTo(BigInteger.valueOf(2000));
+    SectorWeights young = new SectorWeights(BigInteger.ZERO, space.shiftLeft(20), 0, 1 << 20);
+    assertThatThrownBy(() -> young.extend(400, 1 << 21, space, BigInteger.ONE))
+        .isInstanceOf(EconomicsException.class)
+        .hasMessageContaining("kept claims");
     SectorWeights legacy = weights.extendLegacy(400, 2400);
     assertThat(legacy.verifiedWeight()).isEqualTo(space.multiply(BigInteger.valueOf(600)));
     SectorWeights updated = weights.update(400, BigInteger.ONE, BigInteger.TWO);

@@ -10,6 +10,7 @@ import static org.sealwright.incentives.filecoin.Golden.q128;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.sealwright.incentives.filecoin.Golden;
+import org.sealwright.incentives.filecoin.units.StoragePower;
 import org.sealwright.incentives.filecoin.units.TokenAmount;
 import org.sealwright.incentives.math.Q128;
 import org.sealwright.incentives.testing.GoldenJson;
@@ -76,14 +77,20 @@ class MintingGoldenTest {
     assertThat(BaselinePower.EXPONENT).isEqualTo(file.integer("baseline_exponent_q128"));
     assertThat(BaselinePower.INITIAL_VALUE).isEqualTo(power(file, "baseline_initial_value"));
     assertThat(BaselinePower.BEFORE_GENESIS).isEqualTo(power(file, "init_baseline_power"));
+    // The cases are in order of their epochs: each goes on from the one before.
+    long[] reached = {-1};
+    StoragePower[] path = {BaselinePower.BEFORE_GENESIS, BaselinePower.INITIAL_VALUE};
     Golden.checkAll(
         "baseline_power.json",
         c -> {
-          assertThat(BaselinePower.at(c.number("epoch")))
-              .isEqualTo(power(c, "this_epoch_baseline"));
-          assertThat(BaselinePower.after(BaselinePower.INITIAL_VALUE, c.number("steps")))
-              .isEqualTo(power(c, "from_initial_value"));
+          long more = c.number("epoch") - reached[0];
+          reached[0] += more;
+          path[0] = BaselinePower.after(path[0], more);
+          path[1] = BaselinePower.after(path[1], more);
+          assertThat(path[0]).isEqualTo(power(c, "this_epoch_baseline"));
+          assertThat(path[1]).isEqualTo(power(c, "from_initial_value"));
         });
+    assertThat(BaselinePower.at(reached[0])).isEqualTo(path[0]);
   }
 
   @Test
