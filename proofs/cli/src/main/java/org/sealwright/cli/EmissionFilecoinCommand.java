@@ -15,6 +15,7 @@ import org.sealwright.incentives.filecoin.network.FilecoinNetwork;
 import org.sealwright.incentives.filecoin.reward.BaselinePower;
 import org.sealwright.incentives.filecoin.reward.Minting;
 import org.sealwright.incentives.filecoin.units.Epochs;
+import org.sealwright.incentives.filecoin.units.StoragePower;
 import org.sealwright.incentives.filecoin.units.TokenAmount;
 import org.sealwright.incentives.math.Q128;
 import org.sealwright.incentives.simulation.Denomination;
@@ -78,13 +79,15 @@ final class EmissionFilecoinCommand extends EconomicsAction {
     List<List<?>> rows = new ArrayList<>();
     List<Chart.Point> simple = new ArrayList<>();
     List<Chart.Point> full = new ArrayList<>();
+    StoragePower baseline = BaselinePower.at(0);
     for (int year = 1; year <= years; year++) {
       long end = year * Epochs.YEAR;
+      baseline = BaselinePower.after(baseline, Epochs.YEAR);
       Quantity all = both(end);
       rows.add(
           List.of(
               year,
-              new Quantity(BaselinePower.at(end).bytes(), Denomination.BYTES),
+              new Quantity(baseline.bytes(), Denomination.BYTES),
               minted(end, Minting.SIMPLE_TOTAL),
               minted(end, Minting.BASELINE_TOTAL),
               all,

@@ -68,6 +68,8 @@ public record FilecoinScenario(
           "effective network time is %d at epoch %d; wanted 0 to the epoch"
               .formatted(networkTime, epoch));
     }
+    // First, since it refuses epochs that would take for ever to reach.
+    StoragePower baseline = BaselinePower.at(epoch - 1);
     return new RewardState(
         BigInteger.ZERO,
         BigInteger.ZERO,
@@ -75,7 +77,7 @@ public record FilecoinScenario(
         BaselinePower.after(BaselinePower.INITIAL_VALUE, networkTime),
         TokenAmount.ZERO,
         FilterEstimate.INITIAL_REWARD,
-        BaselinePower.at(epoch - 1),
+        baseline,
         epoch - 1,
         TokenAmount.ZERO,
         Minting.SIMPLE_TOTAL,

@@ -4,6 +4,7 @@ package org.sealwright.incentives.simulation;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
+import org.sealwright.incentives.EconomicsException;
 import org.sealwright.incentives.ionet.BlockRules;
 import org.sealwright.incentives.ionet.BuyBack;
 import org.sealwright.incentives.ionet.CoStakeSplit;
@@ -78,7 +79,11 @@ final class IonetModel implements NetworkModel {
         isOnline
             ? scenario.rules().score().baseMilli(device.tier(), device.hardware(), isHired)
             : 0;
-    score = Math.addExact(own, others);
+    if (own > Long.MAX_VALUE - others) {
+      throw new EconomicsException(
+          "scores of %d and %d are beyond 2^63 - 1 together".formatted(own, others));
+    }
+    score = own + others;
     long amount = carry + LargestRemainder.split(emission(hour), poolBps)[pool];
     if (score == 0) {
       carry = amount;
