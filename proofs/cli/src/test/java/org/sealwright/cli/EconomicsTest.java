@@ -191,6 +191,25 @@ class EconomicsTest {
     assertThat(result.bytes()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"network\": \"filecoin\", \"epoch\": 9000000000000000000, \"rawPower\": 1,"
+            + " \"qualityPower\": 1, \"ownPower\": 1}",
+        "{\"network\": \"filecoin\", \"rawPower\": \"1.0001 KiB\", \"qualityPower\": 1,"
+            + " \"ownPower\": 1}",
+        "{\"network\": \"ionet\", \"device\": {\"model\": \"H100\"}, \"others\":"
+            + " {\"score\": \"9223372036854775807\"}, \"market\": {\"hourPrice\": 1,"
+            + " \"ioPrice\": 1, \"burnBps\": 1}}",
+        "{\"network\": \"bittensor\", \"neurons\": [{}], \"issuance\": 0, \"uid\": 1,"
+            + " \"pool\": {\"alphaIn\": 0, \"alphaOut\": 0, \"price\": 1, \"sharePpm\": 0}}"
+      })
+  void simulationsThatCannotBeAreInvalid(String text) {
+    Cli.Result result = Cli.runWith(text.getBytes(UTF_8), "simulate", "-", "--epochs", 10);
+    assertThat(result.err()).startsWith("sealwright: ").doesNotContain("bug");
+    assertThat(result.code()).isEqualTo(ExitCodes.INVALID);
+  }
+
   @Test
   void missingFileIsInputOutput() {
     Path missing = folder.resolve("missing");
