@@ -2,6 +2,7 @@
 package org.sealwright.incentives.bittensor.yuma;
 
 import org.sealwright.incentives.EconomicsException;
+import org.sealwright.incentives.math.ColumnShares;
 import org.sealwright.incentives.math.Fixed32;
 
 /** Bonds and the dividends that follow from them, in both versions. Keeps its scratch. */
@@ -13,7 +14,7 @@ final class Bonds {
   private final RowMatrix delta = new RowMatrix();
   private final RowMixing rows;
   private long[] columns = new long[0];
-  private double[] reciprocals = new double[0];
+  private final ColumnShares shares = new ColumnShares();
 
   /** Bonds after the epoch, as they are stored. */
   final RowMatrix ema = new RowMatrix();
@@ -32,7 +33,6 @@ final class Bonds {
     int n = in.neurons();
     if (columns.length < n) {
       columns = new long[n];
-      reciprocals = new double[n];
     }
     boolean isAbsolute = parameters.version() == YumaVersion.YUMA3;
     WeightRules.bonds(in, parameters.tempo(), isAbsolute, rows, old);
@@ -88,16 +88,14 @@ final class Bonds {
   private void absoluteDividends(EpochTerms terms, int n) {
     long[] incentive = terms.incentive;
     ema.sumColumns(columns, n);
-    for (int j = 0; j < n; j++) {
-      reciprocals[j] = Vectors.reciprocal(columns[j]);
-    }
+    shares.of(columns, n);
     for (int i = 0; i < n; i++) {
       long total = 0;
       for (int k = ema.start[i]; k < ema.start[i + 1]; k++) {
         int j = ema.column[k];
         // A miner that earns nothing gives nothing, and then the quotient doesn't matter.
         if (incentive[j] != 0) {
-          long share = Vectors.share(ema.value[k], columns[j], reciprocals[j]);
+          long share = shares.share(j, ema.value[k]);
           total += incentive[j] == Fixed32.ONE ? share : (share * incentive[j]) >>> BITS;
         }
       }

@@ -32,24 +32,6 @@ final class Vectors {
     }
   }
 
-  /** 2^32 over a sum, for {@link #share}; 0 for a sum of 0. */
-  static double reciprocal(long sum) {
-    return sum == 0 ? 0 : 0x1p32 / sum;
-  }
-
-  /**
-   * {@code floor(part * 2^32 / sum)} for {@code 0 <= part <= sum < 2^51} without a division; 0 for
-   * a sum of 0.
-   *
-   * @param reciprocal of the sum
-   */
-  static long share(long part, long sum, double reciprocal) {
-    // At most 2^32, with an error of some 2^-19: off by one at most.
-    long q = (long) (part * reciprocal);
-    long rest = (part << Fixed32.FRACTION_BITS) - q * sum;
-    return q + (rest >> 63) + ((sum - 1 - rest) >>> 63 & -sum >>> 63);
-  }
-
   /** Whether the sum of a vector of non-negative values is 0. */
   static boolean isZero(long[] x, int count) {
     return sum(x, count) == 0;

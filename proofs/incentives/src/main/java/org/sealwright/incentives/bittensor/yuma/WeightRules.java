@@ -2,6 +2,7 @@
 package org.sealwright.incentives.bittensor.yuma;
 
 import org.sealwright.incentives.EconomicsException;
+import org.sealwright.incentives.math.ColumnShares;
 import org.sealwright.incentives.math.Fixed32;
 import org.sealwright.incentives.math.U64;
 
@@ -47,11 +48,8 @@ final class WeightRules {
         sum += stored.value[k];
       }
     }
-    double reciprocal = Vectors.reciprocal(sum);
-    for (int k = from; k < at; k++) {
-      // Integers and their sum: the same quotient as of the raw values.
-      out.value[k] = Vectors.share(out.value[k], sum, reciprocal);
-    }
+    // Integers and their sum: the same quotient as of the raw values.
+    ColumnShares.shareAll(out.value, from, at, sum);
     return at;
   }
 
