@@ -92,7 +92,7 @@ class ReportTest {
   @Test
   void preparesWhatTheRowsRead() {
     List<Row> rows = Rows.all(PEER, PEER, PEER);
-    assertThat(Rows.preparations(rows)).hasSize(6);
+    assertThat(Rows.preparations(rows)).hasSize(7);
     List<Row> tree = rows.stream().filter(row -> row.id().equals("tree")).toList();
     assertThat(Rows.preparations(tree)).isEmpty();
     List<Row> msm = rows.stream().filter(row -> row.id().equals("msm-g1-2^18")).toList();

@@ -45,7 +45,7 @@ class ExitCodesTest {
         "params fetch",
         "params generate --size 2KiB --only window",
         "params generate --size 2KiB --params x",
-        "params generate --size 2KiB --only update --params x",
+        "params generate --size 1GiB --only update --params x",
         "params fetch --size 4KiB --only porep",
         "params fetch --size 2KiB --mirror ftp://host",
         "params fetch --size 2KiB --mirror host",
