@@ -2,8 +2,8 @@
 package org.sealwright.storage.post;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.curve.Scalar;
@@ -13,6 +13,7 @@ import org.sealwright.snark.groth16.ProofDecoder;
 import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
+import org.sealwright.storage.internal.EncodedProofs;
 import org.sealwright.storage.post.circuit.PoStShape;
 
 /**
@@ -92,28 +93,14 @@ public final class PoStVerifier {
    *     some bytes are no proof
    */
   public boolean verifyBatch(List<PoStStatement> statements, List<byte[]> proofs) {
-    if (statements.isEmpty() || statements.size() != proofs.size()) {
-      throw new MalformedInputException(
-          "got "
-              + statements.size()
-              + " statements and "
-              + proofs.size()
-              + " proofs, wanted as many of each, at least 1");
-    }
-    List<List<Scalar>> inputs = new ArrayList<>();
-    boolean possible = true;
+    EncodedProofs.requirePairs(statements, proofs);
+    EncodedProofs batch = new EncodedProofs(verifier, decoder);
     for (int i = 0; i < statements.size(); i++) {
       PoStStatement statement = statements.get(i);
       requireShape(statement);
-      if (statement.problem().isPresent()) {
-        possible = false;
-      } else {
-        inputs.addAll(statement.publicInputs());
-      }
+      batch.add(proofs.get(i), statement.partitions(), inputs(statement));
     }
-    List<Integer> partitions = statements.stream().map(PoStStatement::partitions).toList();
-    List<Proof> all = decoder.decodeAll(proofs, partitions);
-    return possible && verifier.verifyBatch(all, inputs);
+    return batch.holds();
   }
 
   /**
@@ -129,6 +116,12 @@ public final class PoStVerifier {
     PoStLayout layout = PoStLayout.ofPartition(partition, index);
     return partition.problem().isEmpty()
         && verifier.verify(decoded, layout.publicInputs().getFirst());
+  }
+
+  private static Optional<List<List<Scalar>>> inputs(PoStStatement statement) {
+    return statement.problem().isPresent()
+        ? Optional.empty()
+        : Optional.of(statement.publicInputs());
   }
 
   private void requireShape(PoStStatement statement) {

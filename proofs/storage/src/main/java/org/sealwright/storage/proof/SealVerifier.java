@@ -2,17 +2,14 @@
 package org.sealwright.storage.proof;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.kernel.FeistelKernels;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.aggregate.AggregateVersion;
 import org.sealwright.snark.curve.Scalar;
 import org.sealwright.snark.groth16.Groth16Verifier;
-import org.sealwright.snark.groth16.Proof;
 import org.sealwright.snark.groth16.ProofDecoder;
 import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
@@ -20,6 +17,7 @@ import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.SealCircuit;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.internal.EncodedProofs;
 
 /**
  * Judges proofs of replication of sectors of one size, whoever made them, as the network does.
@@ -90,9 +88,9 @@ public final class SealVerifier {
     if (statement.config().feature() == PoRepFeature.NON_INTERACTIVE) {
       return verifyAggregate(List.of(statement), proof, AggregateVersion.V2);
     }
-    List<Proof> proofs = decoder.decode(proof, statement.config().partitions());
-    return statement.problem().isEmpty()
-        && verifier.verifyBatch(proofs, statement.publicInputs(feistel()));
+    EncodedProofs batch = new EncodedProofs(verifier, decoder);
+    batch.add(proof, statement.config().partitions(), inputs(statement));
+    return batch.holds();
   }
 
   /**
@@ -104,35 +102,20 @@ public final class SealVerifier {
    */
   public boolean verifyBatch(List<SealStatement> statements, List<byte[]> proofs)
       throws IOException {
-    if (statements.isEmpty() || statements.size() != proofs.size()) {
-      throw new MalformedInputException(
-          "got "
-              + statements.size()
-              + " statements and "
-              + proofs.size()
-              + " proofs, wanted as many of each, at least 1");
-    }
-    List<byte[]> encoded = new ArrayList<>();
-    List<Integer> partitions = new ArrayList<>();
-    List<List<Scalar>> inputs = new ArrayList<>();
+    EncodedProofs.requirePairs(statements, proofs);
+    EncodedProofs batch = new EncodedProofs(verifier, decoder);
     boolean holds = true;
     for (int i = 0; i < statements.size(); i++) {
       SealStatement statement = statements.get(i);
       requireSize(statement);
       if (statement.config().feature() == PoRepFeature.NON_INTERACTIVE) {
         holds &= verify(statement, proofs.get(i));
-        continue;
-      }
-      encoded.add(proofs.get(i));
-      partitions.add(statement.config().partitions());
-      if (statement.problem().isPresent()) {
-        holds = false;
       } else {
-        inputs.addAll(statement.publicInputs(feistel()));
+        batch.add(proofs.get(i), statement.config().partitions(), inputs(statement));
       }
     }
-    List<Proof> all = decoder.decodeAll(encoded, partitions);
-    return holds && (all.isEmpty() || verifier.verifyBatch(all, inputs));
+    // The batch first: what is no proof is malformed, whatever the verdict on the others.
+    return batch.holds() && holds;
   }
 
   /**
@@ -161,7 +144,9 @@ public final class SealVerifier {
     }
   }
 
-  private FeistelKernels feistel() {
-    return kernels.hashing().feistel();
+  private Optional<List<List<Scalar>>> inputs(SealStatement statement) {
+    return statement.problem().isPresent()
+        ? Optional.empty()
+        : Optional.of(statement.publicInputs(kernels.hashing().feistel()));
   }
 }

@@ -2,9 +2,8 @@
 package org.sealwright.storage.update;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.curve.Scalar;
@@ -14,6 +13,7 @@ import org.sealwright.snark.groth16.ProofDecoder;
 import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
+import org.sealwright.storage.internal.EncodedProofs;
 
 /**
  * Judges proofs of updates of sectors of one size, whoever made them, as the network does.
@@ -77,27 +77,13 @@ public final class UpdateVerifier {
    *     some bytes are no proof
    */
   public boolean verifyBatch(List<UpdateStatement> statements, List<byte[]> proofs) {
-    if (statements.isEmpty() || statements.size() != proofs.size()) {
-      throw new MalformedInputException(
-          "got "
-              + statements.size()
-              + " statements and "
-              + proofs.size()
-              + " proofs, wanted as many of each, at least 1");
-    }
-    List<List<Scalar>> inputs = new ArrayList<>();
-    boolean provable = true;
+    EncodedProofs.requirePairs(statements, proofs);
+    EncodedProofs batch = new EncodedProofs(verifier, decoder);
     for (int i = 0; i < statements.size(); i++) {
       config.requireSame(statements.get(i).config());
-      if (statements.get(i).problem().isPresent()) {
-        provable = false;
-      } else {
-        inputs.addAll(statements.get(i).publicInputs());
-      }
+      batch.add(proofs.get(i), config.partitions(), inputs(statements.get(i)));
     }
-    List<Integer> partitions = Collections.nCopies(proofs.size(), config.partitions());
-    List<Proof> all = decoder.decodeAll(proofs, partitions);
-    return provable && verifier.verifyBatch(all, inputs);
+    return batch.holds();
   }
 
   /**
@@ -112,5 +98,11 @@ public final class UpdateVerifier {
     config.requirePartition(k);
     Proof decoded = Proof.fromBytes(proof);
     return statement.problem().isEmpty() && verifier.verify(decoded, statement.publicInputs(k));
+  }
+
+  private static Optional<List<List<Scalar>>> inputs(UpdateStatement statement) {
+    return statement.problem().isPresent()
+        ? Optional.empty()
+        : Optional.of(statement.publicInputs());
   }
 }
