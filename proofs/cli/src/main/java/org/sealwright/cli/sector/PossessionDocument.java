@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.cli.sector;
 
-import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -53,16 +52,7 @@ public record PossessionDocument(
    * @throws SectorFileException where it can't be read
    */
   public static PossessionCalldata readCalldata(Path file) throws SectorFileException {
-    JsonDocument json;
-    try {
-      json = JsonDocument.read(file);
-    } catch (IOException e) {
-      throw new SectorFileException("read", file, e);
-    }
-    if (!json.text("kind").equals(KIND)) {
-      throw new MalformedInputException(
-          file + ": kind is " + json.text("kind") + ", wanted " + KIND);
-    }
+    JsonDocument json = DocumentFile.read(file, KIND);
     return PossessionCalldata.decode(HexFormat.of().parseHex(json.hex("calldata")));
   }
 

@@ -235,25 +235,12 @@ public final class SectorFolder {
     }
   }
 
-  /** Better to hear of a full disk before hours of work; the phases check again for each file. */
   private void requireSpace(SectorSize size, Path staged) throws IOException {
     if (Files.exists(staged)) {
       return;
     }
     // Staged, sealed, tree-D twice a sector, the layers, tree-C an eighth more than a sector.
     long needed = size.bytes() * (4 + size.layers()) + size.bytes() * 8 / 7;
-    long usable = Files.getFileStore(folder).getUsableSpace();
-    if (usable < needed) {
-      throw new SectorFileException(
-          "seal in",
-          folder,
-          "a "
-              + size.label()
-              + " sector needs about "
-              + needed
-              + " bytes, the disk has "
-              + usable
-              + " left");
-    }
+    DiskSpace.require("seal in", folder, size, needed);
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.cli.sector;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,16 +55,7 @@ public final class SetDocument {
    * @throws SectorFileException where it can't be read
    */
   public static SetDocument read(Path file) throws SectorFileException {
-    JsonDocument json;
-    try {
-      json = JsonDocument.read(file);
-    } catch (IOException e) {
-      throw new SectorFileException("read", file, e);
-    }
-    if (!json.text("kind").equals(KIND)) {
-      throw new MalformedInputException(
-          file + ": kind is " + json.text("kind") + ", wanted " + KIND);
-    }
+    JsonDocument json = DocumentFile.read(file, KIND);
     List<Optional<PieceCidV2>> pieces = new ArrayList<>();
     List<Optional<String>> files = new ArrayList<>();
     for (JsonDocument piece : json.objects("pieces")) {

@@ -288,25 +288,12 @@ public final class UpdatedSector {
     }
   }
 
-  /** Before the data are staged; encoding checks again for each file. */
   private void requireSpace(SectorSize size) throws IOException {
     if (Files.exists(folder.resolve(STAGED))) {
       return;
     }
     // Staged, sealed, tree-D twice a sector, tree-R-last far less than an eighth.
     long needed = size.bytes() * 4 + size.bytes() / 8;
-    long usable = Files.getFileStore(folder).getUsableSpace();
-    if (usable < needed) {
-      throw new SectorFileException(
-          "update in",
-          folder,
-          "a "
-              + size.label()
-              + " sector needs about "
-              + needed
-              + " bytes, the disk has "
-              + usable
-              + " left");
-    }
+    DiskSpace.require("update in", folder, size, needed);
   }
 }
