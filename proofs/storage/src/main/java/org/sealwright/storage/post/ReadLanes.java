@@ -2,10 +2,10 @@
 package org.sealwright.storage.post;
 
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -16,7 +16,8 @@ import org.sealwright.hashing.work.Cancellation;
 /**
  * Threads that read sectors and may be lost to a file system that does not answer. A read that
  * takes too long is given up: its thread is interrupted and left to itself, another takes its lane,
- * and what it still brings is thrown away.
+ * and what it still brings is thrown away. A sector that pauses before another attempt holds no
+ * lane that others could use.
  */
 final class ReadLanes implements AutoCloseable {
   /** How often whoever waits looks for slow reads and for a cancellation. */
@@ -26,9 +27,10 @@ final class ReadLanes implements AutoCloseable {
   private final Executor threads;
   private final InstantSource clock;
   private final Cancellation cancellation;
-  private final Queue<Attempt> queue = new ArrayDeque<>();
-  private final Set<Attempt> running = new HashSet<>();
+  private final Queue<ReadAttempt> queue = new PriorityQueue<>(ReadAttempt.ORDER);
+  private final Set<ReadAttempt> running = new HashSet<>();
   private int lanes;
+  private long attempts;
   private long lastSign = System.nanoTime();
   private boolean closed;
 
@@ -39,62 +41,11 @@ final class ReadLanes implements AutoCloseable {
     this.cancellation = cancellation;
   }
 
-  /** Reads one sector. May be called again after a failure, on another thread. */
-  @FunctionalInterface
-  interface Reader {
-    /** Returns everything that the sector's proofs need. */
-    SectorMaterial read() throws SectorFaultException;
-  }
-
-  /** A sector whose turn comes, has come, or is over. */
-  static final class Ticket {
-    private final long sector;
-    private final Reader reader;
-    private SectorMaterial material;
-    private SectorFault fault;
-    private Error error;
-
-    private Ticket(long sector, Reader reader) {
-      this.sector = sector;
-      this.reader = reader;
-    }
-
-    private boolean isDone() {
-      return material != null || fault != null || error != null;
-    }
-
-    private SectorMaterial take() throws SectorFaultException {
-      if (error != null) {
-        throw error;
-      }
-      if (fault != null) {
-        throw new SectorFaultException(fault);
-      }
-      return material;
-    }
-  }
-
-  private static final class Attempt {
-    private final Ticket ticket;
-    private final int number;
-    private final long notBefore;
-    private Thread thread;
-    private long started;
-    private boolean begun;
-    private boolean lost;
-
-    private Attempt(Ticket ticket, int number, long notBefore) {
-      this.ticket = ticket;
-      this.number = number;
-      this.notBefore = notBefore;
-    }
-  }
-
   /** Queues a sector. */
-  Ticket submit(long sector, Reader reader) {
-    Ticket ticket = new Ticket(sector, reader);
+  ReadTicket submit(long sector, ReadTicket.Reader reader) {
+    ReadTicket ticket = new ReadTicket(sector, reader);
     synchronized (this) {
-      queue.add(new Attempt(ticket, 1, System.nanoTime()));
+      enqueue(ticket, 1, 0, Optional.empty());
     }
     startLane();
     return ticket;
@@ -106,10 +57,10 @@ final class ReadLanes implements AutoCloseable {
    * @throws SectorFaultException where it is given up
    * @throws org.sealwright.hashing.work.OperationCancelledException where the work was cancelled
    */
-  SectorMaterial await(Ticket ticket) throws SectorFaultException {
+  SectorMaterial await(ReadTicket ticket) throws SectorFaultException {
     while (true) {
       cancellation.check();
-      int lost;
+      int vacant;
       synchronized (this) {
         if (ticket.isDone()) {
           return ticket.take();
@@ -119,10 +70,11 @@ final class ReadLanes implements AutoCloseable {
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }
-        lost = giveUpSlowReads();
+        vacant = giveUpSlowReads();
         giveUpQueue();
+        vacant += lanes == 0 ? 1 : 0;
       }
-      for (int i = 0; i < lost; i++) {
+      for (int i = 0; i < vacant; i++) {
         startLane();
       }
     }
@@ -133,30 +85,29 @@ final class ReadLanes implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     queue.clear();
-    running.forEach(attempt -> attempt.thread.interrupt());
+    running.forEach(ReadAttempt::interrupt);
+    notifyAll();
   }
 
+  private void enqueue(ReadTicket ticket, int number, long pause, Optional<SectorFault> earlier) {
+    attempts++;
+    long notBefore = System.nanoTime() + pause;
+    queue.add(new ReadAttempt(ticket, number, notBefore, attempts, earlier));
+    notifyAll();
+  }
+
+  /** Gives up what has read too long; returns how many. */
   private int giveUpSlowReads() {
-    long now = System.nanoTime();
     long limit = policy.timeout().toNanos();
-    List<Attempt> slow = new ArrayList<>();
-    for (Attempt attempt : running) {
-      if (attempt.begun && now - attempt.started >= limit) {
-        slow.add(attempt);
-      }
-    }
-    for (Attempt attempt : slow) {
-      lastSign = now;
-      attempt.lost = true;
+    List<ReadAttempt> slow =
+        running.stream().filter(attempt -> attempt.timer().nanos() >= limit).toList();
+    for (ReadAttempt attempt : slow) {
+      lastSign = System.nanoTime();
       running.remove(attempt);
       lanes--;
-      attempt.thread.interrupt();
-      SectorFault fault =
-          SectorFault.of(
-              attempt.ticket.sector,
-              FaultReason.READ_TOO_SLOW,
-              "no answer within " + policy.timeout() + " in attempt " + attempt.number);
-      end(attempt, null, fault);
+      attempt.lose();
+      String detail = "no answer within " + policy.timeout() + " in attempt " + attempt.number();
+      fail(attempt, attempt.fault(FaultReason.READ_TOO_SLOW, detail));
     }
     return slow.size();
   }
@@ -167,21 +118,27 @@ final class ReadLanes implements AutoCloseable {
       return;
     }
     if (isPastDeadline()) {
-      List<Attempt> late = queue.stream().filter(attempt -> attempt.number == 1).toList();
-      late.forEach(attempt -> attempt.ticket.fault = late(attempt));
-      queue.removeAll(late);
+      queue.forEach(attempt -> attempt.ticket().fail(late(attempt)));
+      queue.clear();
       notifyAll();
+      return;
     }
-    if (running.isEmpty() && System.nanoTime() - lastSign >= policy.timeout().toNanos()) {
+    // While the first of them pauses nobody need be reading.
+    long idle = System.nanoTime() - Math.max(lastSign, queue.peek().notBefore());
+    if (running.isEmpty() && idle >= policy.timeout().toNanos()) {
       failQueue(FaultReason.READ_TOO_SLOW, "no thread began to read within " + policy.timeout());
     }
   }
 
-  private SectorFault late(Attempt attempt) {
-    return SectorFault.of(
-        attempt.ticket.sector,
-        FaultReason.DEADLINE,
-        "its turn had not come by " + policy.deadline().orElseThrow());
+  /** A sector that was tried is at fault for what was found; one that was not, for the time. */
+  private SectorFault late(ReadAttempt attempt) {
+    return attempt
+        .earlier()
+        .orElseGet(
+            () ->
+                attempt.fault(
+                    FaultReason.DEADLINE,
+                    "its turn had not come by " + policy.deadline().orElseThrow()));
   }
 
   private void startLane() {
@@ -204,103 +161,99 @@ final class ReadLanes implements AutoCloseable {
   }
 
   private void failQueue(FaultReason reason, String detail) {
-    for (Attempt attempt : queue) {
-      attempt.ticket.fault = SectorFault.of(attempt.ticket.sector, reason, detail);
-    }
+    queue.forEach(attempt -> attempt.ticket().fail(attempt.fault(reason, detail)));
     queue.clear();
     notifyAll();
   }
 
   private void lane() {
-    while (true) {
-      Attempt attempt = next();
-      if (attempt == null) {
-        return;
-      }
-      SectorMaterial material = null;
-      SectorFault fault = null;
-      Error error = null;
-      try {
-        begin(attempt);
-        material = attempt.ticket.reader.read();
-      } catch (SectorFaultException e) {
-        fault = e.fault();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        fault = SectorFault.of(attempt.ticket.sector, FaultReason.READ_ERROR, "interrupted");
-      } catch (RuntimeException e) {
-        fault = SectorFault.of(attempt.ticket.sector, FaultReason.READ_ERROR, e.toString());
-      } catch (Error e) {
-        error = e;
-      }
-      if (!finish(attempt, material, fault, error)) {
-        return;
-      }
-    }
+    ReadAttempt attempt;
+    do {
+      attempt = next();
+    } while (attempt != null && run(attempt));
   }
 
-  private synchronized Attempt next() {
-    Attempt attempt = closed ? null : queue.poll();
-    if (attempt == null) {
-      lanes--;
-      return null;
+  /** The next attempt that may begin; none where the lane has come to its end. */
+  private synchronized ReadAttempt next() {
+    try {
+      while (!closed && !queue.isEmpty()) {
+        long pause = queue.peek().notBefore() - System.nanoTime();
+        if (pause <= 0) {
+          ReadAttempt attempt = queue.remove();
+          lastSign = System.nanoTime();
+          attempt.takenBy(Thread.currentThread());
+          running.add(attempt);
+          return attempt;
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(pause, TimeUnit.MILLISECONDS.toNanos(1)));
+      }
+    } catch (InterruptedException e) {
+      // The executor takes its thread back; whoever waits for a sector starts another lane.
+      Thread.currentThread().interrupt();
     }
-    lastSign = System.nanoTime();
-    attempt.thread = Thread.currentThread();
-    running.add(attempt);
-    return attempt;
+    lanes--;
+    return null;
   }
 
-  /** The pause before a further attempt is not held against it. */
-  private void begin(Attempt attempt) throws InterruptedException, SectorFaultException {
-    if (attempt.number > 1) {
-      TimeUnit.NANOSECONDS.sleep(attempt.notBefore - System.nanoTime());
-    } else if (isPastDeadline()) {
-      throw new SectorFaultException(late(attempt));
+  /** Makes an attempt; returns whether the lane is still this thread's. */
+  private boolean run(ReadAttempt attempt) {
+    SectorMaterial material = null;
+    SectorFault fault = null;
+    Error error = null;
+    try {
+      if (isPastDeadline()) {
+        fault = late(attempt);
+      } else {
+        attempt.timer().start();
+        material = attempt.ticket().reader().read(attempt.timer());
+      }
+    } catch (SectorFaultException e) {
+      fault = e.fault();
+    } catch (RuntimeException e) {
+      fault = attempt.fault(FaultReason.READ_ERROR, e.toString());
+    } catch (Error e) {
+      error = e;
     }
-    synchronized (this) {
-      attempt.started = System.nanoTime();
-      attempt.begun = true;
-    }
+    return finish(attempt, material, fault, error);
   }
 
   private boolean isPastDeadline() {
     return policy.deadline().map(deadline -> !clock.instant().isBefore(deadline)).orElse(false);
   }
 
-  /** Whether the lane is still this thread's. */
   private synchronized boolean finish(
-      Attempt attempt, SectorMaterial material, SectorFault fault, Error error) {
-    if (attempt.lost || closed) {
+      ReadAttempt attempt, SectorMaterial material, SectorFault fault, Error error) {
+    if (attempt.isLost() || closed) {
       // Another task may run on this thread next: it must not inherit an interruption meant for us.
       Thread.interrupted();
     }
-    if (attempt.lost) {
+    if (attempt.isLost()) {
       return false;
     }
     lastSign = System.nanoTime();
     running.remove(attempt);
-    attempt.ticket.error = error;
-    if (error == null) {
-      end(attempt, material, fault);
+    if (error != null) {
+      attempt.ticket().fail(error);
+    } else if (fault != null) {
+      fail(attempt, fault);
+    } else {
+      attempt.ticket().succeed(material);
     }
     notifyAll();
     return true;
   }
 
-  private void end(Attempt attempt, SectorMaterial material, SectorFault fault) {
+  private void fail(ReadAttempt attempt, SectorFault fault) {
     boolean again =
-        fault != null
-            && fault.reason().isWorthRetrying()
-            && attempt.number < policy.attempts()
+        fault.reason().isWorthRetrying()
+            && attempt.number() < policy.attempts()
             && !closed
             && !isPastDeadline();
     if (again) {
-      long notBefore = System.nanoTime() + policy.pause().toNanos();
-      queue.add(new Attempt(attempt.ticket, attempt.number + 1, notBefore));
+      long pause = policy.pause().toNanos();
+      enqueue(attempt.ticket(), attempt.number() + 1, pause, Optional.of(fault));
     } else {
-      attempt.ticket.material = material;
-      attempt.ticket.fault = fault;
+      attempt.ticket().fail(fault);
     }
     notifyAll();
   }

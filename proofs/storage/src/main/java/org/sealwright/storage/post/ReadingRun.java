@@ -65,7 +65,7 @@ final class ReadingRun {
 
   VanillaReading run(Executor readers, Consumer<SectorVanillaProof> proofs) {
     Step step = work.step("vanilla proofs", items.size(), "sectors");
-    List<ReadLanes.Ticket> tickets = new ArrayList<>();
+    List<ReadTicket> tickets = new ArrayList<>();
     try (ReadLanes lanes = new ReadLanes(policy, readers, clock, work.cancellation())) {
       int wave = waveSize();
       for (int from = 0; from < items.size(); from += wave) {
@@ -100,19 +100,19 @@ final class ReadingRun {
   }
 
   /** Contradicting sectors are not read. */
-  private ReadLanes.Ticket submit(ReadLanes lanes, Item item) {
+  private ReadTicket submit(ReadLanes lanes, Item item) {
     if (item.given().size() > 1) {
       return null;
     }
     PoStReplica replica = item.given().getFirst();
     return lanes.submit(
         replica.sector(),
-        () -> SectorReading.read(replica, size, shape, item.challenges(), kernels, counter));
+        timer ->
+            SectorReading.read(replica, size, shape, item.challenges(), kernels, counter, timer));
   }
 
   /** Waits for what is read of a wave and hashes it. */
-  private SectorOutcome[] outcomes(
-      ReadLanes lanes, List<ReadLanes.Ticket> tickets, int from, int to) {
+  private SectorOutcome[] outcomes(ReadLanes lanes, List<ReadTicket> tickets, int from, int to) {
     SectorOutcome[] outcomes = new SectorOutcome[to - from];
     List<SectorCandidate> candidates = new ArrayList<>();
     List<Integer> places = new ArrayList<>();

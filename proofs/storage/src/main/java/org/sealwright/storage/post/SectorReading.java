@@ -37,14 +37,15 @@ final class SectorReading {
       TreeShape shape,
       List<Long> challenges,
       Kernels kernels,
-      ReadCounter counter)
+      ReadCounter counter,
+      ReadTimer timer)
       throws SectorFaultException {
     try (SectorFiles files = SectorFiles.open(replica, size, shape, counter)) {
       SectorReading reading = new SectorReading(files, challenges);
       reading.readBlocks();
       reading.readStoredGroups();
       if (reading.geometry.isTall()) {
-        new TallSubtrees(files, replica, challenges, reading.material, kernels).rebuild();
+        new TallSubtrees(files, replica, challenges, reading.material, kernels, timer).rebuild();
       }
       return reading.material;
     }

@@ -24,19 +24,22 @@ final class TallSubtrees {
   private final TreeGeometry geometry;
   private final RowHasher octal;
   private final Kernels kernels;
+  private final ReadTimer timer;
 
   TallSubtrees(
       SectorFiles files,
       PoStReplica replica,
       List<Long> challenges,
       SectorMaterial material,
-      Kernels kernels) {
+      Kernels kernels,
+      ReadTimer timer) {
     this.files = files;
     this.replica = replica;
     this.challenges = challenges;
     this.material = material;
     this.geometry = material.geometry();
     this.kernels = kernels;
+    this.timer = timer;
     this.octal = RowHasher.poseidon(kernels, geometry.shape().baseArity());
   }
 
@@ -106,7 +109,9 @@ final class TallSubtrees {
 
   private byte[] parents(byte[] children, int count) {
     byte[] out = new byte[count * TreeGeometry.NODE];
+    timer.stop();
     octal.hash(MemorySegment.ofArray(children), 0, MemorySegment.ofArray(out), 0, count);
+    timer.start();
     return out;
   }
 }

@@ -25,7 +25,7 @@ import org.sealwright.storage.SectorSize;
  * grow with the number of sectors where proofs are streamed. Threads that read are apart from those
  * of {@link Work}, since a file system that hangs keeps them. Files are read as they are now;
  * nothing is written or created. Trees with more rows missing than the networks leave out are
- * rebuilt by the thread that reads, and that counts as reading time.
+ * rebuilt by the thread that reads; hashing is not held against the time granted for reading.
  *
  * <p>Immutable and safe for use by several threads.
  */

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -101,24 +104,81 @@ class ReadPolicyTest {
 
   @Test
   void whatIsMissingMayComeBackButDamageStays() throws IOException {
-    AtomicInteger opened = new AtomicInteger();
-    Path away = folder.resolve("away");
-    Files.move(replicas.get(0).replica(), away);
-    before(1, opened::incrementAndGet);
+    AtomicInteger missing = new AtomicInteger();
+    AtomicInteger damaged = new AtomicInteger();
+    before(0, () -> beMissingAtFirst(missing));
+    before(1, damaged::incrementAndGet);
     Files.write(replicas.get(1).cache().resolve("p_aux"), new byte[3]);
-    before(
-        2,
-        () -> {
-          if (!Files.exists(replicas.get(0).replica())) {
-            Files.move(away, replicas.get(0).replica());
-          }
-        });
-    VanillaReading reading =
-        read(builder(ReadPolicy.standard().withAttempts(2, SHORT).withConcurrentReads(1)));
+    VanillaReading reading = read(builder(ReadPolicy.standard().withAttempts(2, Duration.ZERO)));
     assertThat(reading.faults())
         .extracting(SectorFault::reason)
         .containsExactly(FaultReason.AUX_MALFORMED);
-    assertThat(opened).hasValue(1);
+    assertThat(missing).hasValue(2);
+    assertThat(damaged).hasValue(1);
+  }
+
+  @Test
+  void aSectorThatPausesHoldsNoLane() {
+    List<Integer> opened = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger missing = new AtomicInteger();
+    before(
+        0,
+        () -> {
+          opened.add(0);
+          beMissingAtFirst(missing);
+        });
+    for (int sector = 1; sector < 4; sector++) {
+      int number = sector;
+      before(sector, () -> opened.add(number));
+    }
+    ReadPolicy oneAtATime = ReadPolicy.standard().withConcurrentReads(1);
+    VanillaReading reading = read(builder(oneAtATime.withAttempts(2, Duration.ofSeconds(2))));
+    assertThat(reading.faults()).isEmpty();
+    assertThat(opened).containsExactly(0, 1, 2, 3, 0);
+  }
+
+  @Test
+  void aPauseEndsAtTheDeadlineWithWhatWasFound() {
+    Instant deadline = Instant.parse("2026-01-01T00:00:00Z");
+    AtomicReference<Instant> now = new AtomicReference<>(deadline.minusSeconds(60));
+    before(0, () -> beMissingAtFirst(new AtomicInteger()));
+    before(3, () -> now.set(deadline));
+    ReadPolicy patient =
+        HASTY.withAttempts(2, Duration.ofHours(1)).withConcurrentReads(1).withDeadline(deadline);
+    VanillaReading reading = read(builder(patient).clock(now::get));
+    assertThat(reading.proofs()).extracting(SectorVanillaProof::sector).containsExactly(1L, 2L, 3L);
+    assertThat(reading.faults())
+        .extracting(SectorFault::reason)
+        .containsExactly(FaultReason.REPLICA_MISSING);
+  }
+
+  @Test
+  void hashingIsNotHeldAgainstTheDisk() {
+    try (ReadLanes lanes =
+        new ReadLanes(
+            HASTY,
+            task -> Thread.ofVirtual().start(task),
+            InstantSource.system(),
+            new Cancellation())) {
+      ReadTicket hashing =
+          lanes.submit(
+              1,
+              timer -> {
+                timer.stop();
+                sleep(SHORT.plus(SHORT));
+                timer.start();
+                throw new SectorFaultException(SectorFault.of(1, FaultReason.TREE_LONG, "read"));
+              });
+      ReadTicket reading =
+          lanes.submit(
+              2,
+              timer -> {
+                sleep(SHORT.plus(SHORT));
+                throw new SectorFaultException(SectorFault.of(2, FaultReason.TREE_LONG, "read"));
+              });
+      assertThat(reasonOf(lanes, hashing)).isEqualTo(FaultReason.TREE_LONG);
+      assertThat(reasonOf(lanes, reading)).isEqualTo(FaultReason.READ_TOO_SLOW);
+    }
   }
 
   @Test
@@ -224,6 +284,29 @@ class ReadPolicyTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> policy.withConcurrentReads(0))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static void beMissingAtFirst(AtomicInteger opened) throws IOException {
+    if (opened.incrementAndGet() == 1) {
+      throw new NoSuchFileException("not mounted yet");
+    }
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static FaultReason reasonOf(ReadLanes lanes, ReadTicket ticket) {
+    try {
+      lanes.await(ticket);
+      throw new AssertionError("no fault");
+    } catch (SectorFaultException e) {
+      return e.fault().reason();
+    }
   }
 
   private void hang() throws IOException {
