@@ -18,6 +18,9 @@ import org.sealwright.storage.testing.TestData;
 class SealwrightLauncherTest {
   private static final String LAUNCHER = System.getProperty("sealwright.launcher");
 
+  /** Bit of the signal in the masks of /proc. */
+  private static final long SIGINT = 1L << 1;
+
   @TempDir Path folder;
 
   @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
@@ -76,12 +79,26 @@ class SealwrightLauncherTest {
     while (process.isAlive() && !Files.exists(layer)) {
       Thread.sleep(20);
     }
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    new ProcessBuilder("kill", signal(), Long.toString(process.pid())).start().waitFor();
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(ExitCodes.CANCELLED);
 
     assertThat(run(Map.of(), LAUNCHER, "seal", "file", "--out", "out").code()).isZero();
     assertThat(run(Map.of(), LAUNCHER, "inspect", "out").code()).isZero();
+  }
+
+  /** Ctrl-C's, unless we are a background job whose shell has it ignored: that is inherited. */
+  private static String signal() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (Files.exists(status)) {
+      for (String line : Files.readAllLines(status)) {
+        if (line.startsWith("SigIgn:")
+            && (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT) != 0) {
+          return "-TERM";
+        }
+      }
+    }
+    return "-INT";
   }
 
   private Result run(Map<String, String> environment, String... command)

@@ -422,7 +422,7 @@ class ParameterFetcherTest {
       work.cancellation().cancel();
       assertThatThrownBy(() -> result.get(10, TimeUnit.SECONDS))
           .hasCauseInstanceOf(OperationCancelledException.class);
-      assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
+      assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
     }
   }
 

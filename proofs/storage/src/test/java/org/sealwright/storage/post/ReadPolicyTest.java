@@ -40,7 +40,7 @@ import org.sealwright.storage.testing.TestData;
 /** Disks that are slow, hang, refuse or come back; deadlines; cancellation. */
 @Timeout(30)
 class ReadPolicyTest {
-  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration SHORT = Duration.ofSeconds(1);
   private static final ReadPolicy HASTY =
       ReadPolicy.standard().withTimeout(SHORT).withAttempts(1, Duration.ZERO);
 
@@ -78,7 +78,7 @@ class ReadPolicyTest {
         .extracting(SectorFault::reason)
         .containsOnly(FaultReason.READ_TOO_SLOW);
     assertThat(reading.faults().getFirst().detail())
-        .isEqualTo("no answer within PT0.3S in attempt 1");
+        .isEqualTo("no answer within PT1S in attempt 1");
   }
 
   @Test
@@ -270,7 +270,7 @@ class ReadPolicyTest {
     long begun = System.nanoTime();
     assertThatThrownBy(() -> read(builder(ReadPolicy.standard()).work(work)))
         .isInstanceOf(OperationCancelledException.class);
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
