@@ -38,7 +38,9 @@ final class EmissionFilecoinCommand extends EconomicsAction {
   @Option(
       names = "--epoch",
       paramLabel = "N",
-      description = "An epoch of 30 seconds, from 0; --json gives its baselinePower.")
+      description =
+          "An epoch of 30 seconds, from 0; --json gives its baselinePower. Of -1, the state before"
+              + " genesis, there is nothing else.")
   private Long epoch;
 
   @Option(
@@ -59,14 +61,16 @@ final class EmissionFilecoinCommand extends EconomicsAction {
   }
 
   private Report moment() {
-    if (epoch < 0) {
-      throw usage("--epoch " + epoch + ": wanted 0 or more");
-    }
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("network", "filecoin");
     facts.put("epoch", epoch);
+    Quantity baseline = new Quantity(BaselinePower.at(epoch).bytes(), Denomination.BYTES);
+    if (epoch < 0) {
+      facts.put("baselinePower", baseline);
+      return Report.of(facts);
+    }
     facts.put("networkVersion", FilecoinNetwork.MAINNET.versionAt(epoch).number());
-    facts.put("baselinePower", new Quantity(BaselinePower.at(epoch).bytes(), Denomination.BYTES));
+    facts.put("baselinePower", baseline);
     TokenAmount simple =
         Minting.reward(epoch, Q128.ZERO, Q128.ZERO, Minting.SIMPLE_TOTAL, Minting.BASELINE_TOTAL);
     facts.put("simpleReward", fil(simple.atto()));

@@ -42,7 +42,9 @@ class EconomicsTest {
     "emission ionet --month 239, amount, 29098477656993",
     "emission ionet --hour 0, amount, 456612513425",
     "emission ionet --hour 0 --schedule published, amount, 456621004566",
+    "emission filecoin --epoch -1, baselinePower, 2888886975106048385",
     "emission filecoin --epoch 0, baselinePower, 2888888879999999999",
+    "emission filecoin --epoch 31536000, baselinePower, 3101920815343703363853747653",
   })
   void fixedFieldsOfScripts(String line, String field, String wanted) {
     Object[] args = (line + " --json").split(" ");

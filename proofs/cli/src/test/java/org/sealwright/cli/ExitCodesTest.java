@@ -68,7 +68,7 @@ class ExitCodesTest {
         "emission ionet --json --csv",
         "emission ionet --plot picture.gif",
         "emission ionet --month 1 --plot picture.svg",
-        "emission filecoin --epoch -1",
+        "emission filecoin --epoch -2",
         "emission filecoin --epoch 999999999999",
         "emission filecoin --years 0",
         "emission bittensor --issuance -1",
