@@ -125,6 +125,16 @@ class EconomicsTest {
     }
   }
 
+  @Test
+  void onePlotIsOneFile() throws IOException {
+    List<Path> pictures = List.of(folder.resolve("one.svg"), folder.resolve("other.svg"));
+    for (Path picture : pictures) {
+      assertThat(Cli.run("emission", "ionet", "--plot", picture).code()).isZero();
+    }
+    assertThat(pictures.getLast()).hasSameBinaryContentAs(pictures.getFirst());
+    assertThat(Files.readString(pictures.getFirst())).contains("url(#clip-0)");
+  }
+
   private static Object[] fromInput(List<Object> args, Path example) {
     return args.stream().map(arg -> arg.equals(example) ? "-" : arg).toArray();
   }

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.cli.economics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
@@ -29,6 +35,7 @@ public record Chart(String title, String xTitle, String yTitle, boolean places, 
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 560;
   private static final int MARKED = 60;
+  private static final Pattern CLIP = Pattern.compile("clip-?[0-9]+");
 
   public Chart {
     lines = List.copyOf(lines);
@@ -78,11 +85,21 @@ public record Chart(String title, String xTitle, String yTitle, boolean places, 
 
   private static void encode(XYChart chart, OutputStream out, Format format) throws IOException {
     switch (format) {
-      case SVG ->
-          VectorGraphicsEncoder.saveVectorGraphic(
-              chart, out, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
+      case SVG -> {
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        VectorGraphicsEncoder.saveVectorGraphic(
+            chart, drawn, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
+        out.write(renumberClips(drawn.toString(UTF_8)).getBytes(UTF_8));
+      }
       case PNG -> BitmapEncoder.saveBitmap(chart, out, BitmapEncoder.BitmapFormat.PNG);
     }
+  }
+
+  /** The library names clips by hashes of objects; without that one chart is always one file. */
+  private static String renumberClips(String svg) {
+    Map<String, String> names = new HashMap<>();
+    return CLIP.matcher(svg)
+        .replaceAll(clip -> names.computeIfAbsent(clip.group(), old -> "clip-" + names.size()));
   }
 
   private XYChart draw() {
