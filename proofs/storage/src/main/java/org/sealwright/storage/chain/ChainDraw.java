@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.chain;
 
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.function.Function;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.snark.signature.ChainRandomness;
 import org.sealwright.snark.signature.RandomnessTag;
@@ -10,156 +11,94 @@ import org.sealwright.storage.Ticket;
 import org.sealwright.storage.post.PoStRandomness;
 
 /**
- * A draw of the chain's randomness, one type for each use: what it is drawn from, under which tag
- * and round, with what entropy, and what it becomes. Only randomness for a PoSt is cut to 254 bits.
+ * A draw of the chain's randomness for one use: what it is drawn from, under which tag and round,
+ * with what entropy, and what it becomes. Only randomness for a PoSt is cut to 254 bits.
  *
  * <p>Rounds are epochs and may be negative early in a chain; they are hashed as they are, though
  * the chain is then searched from epoch 0. Miners are given by the number of their ID address.
  *
  * @param <T> what is drawn
  */
-public sealed interface ChainDraw<T> {
+public final class ChainDraw<T> {
 
   /** Epochs that a seal ticket is behind the head, in Lotus. */
-  long SEAL_LOOKBACK = 900;
+  public static final long SEAL_LOOKBACK = 900;
 
   /** The most epochs that it may be behind its pre-commit. */
-  long MAX_SEAL_LOOKBACK = 2880 + 900;
+  public static final long MAX_SEAL_LOOKBACK = 2880 + 900;
 
   /** Epochs from a pre-commit to its interactive seed. */
-  long PRE_COMMIT_CHALLENGE_DELAY = 150;
+  public static final long PRE_COMMIT_CHALLENGE_DELAY = 150;
 
   /** The most epochs that the ticket of a non-interactive proof may be behind: 180 days. */
-  long MAX_NON_INTERACTIVE_LOOKBACK = 180 * 2880;
+  public static final long MAX_NON_INTERACTIVE_LOOKBACK = 180 * 2880;
 
   /** Epochs that a deadline's challenge is before its opening. */
-  long WINDOW_CHALLENGE_LOOKBACK = 20;
+  public static final long WINDOW_CHALLENGE_LOOKBACK = 20;
+
+  /** The last height on the main network whose tickets do not hash their parents'. */
+  public static final long LAST_TICKET_WITHOUT_PARENT = 51_000;
+
+  private final Base base;
+  private final RandomnessTag tag;
+  private final long round;
+  private final byte[] entropy;
+  private final Function<Bytes32, T> use;
+
+  private ChainDraw(
+      Base base, RandomnessTag tag, long round, byte[] entropy, Function<Bytes32, T> use) {
+    this.base = base;
+    this.tag = tag;
+    this.round = round;
+    this.entropy = entropy;
+    this.use = use;
+  }
 
   /** What randomness is drawn from. */
-  enum Base {
+  public enum Base {
     /** The VRF proof of the least ticket of a tipset. */
     TICKET,
     /** The signature of a beacon entry. */
     BEACON
   }
 
-  /** What it is drawn from. */
-  Base base();
-
-  /** What it is for. */
-  RandomnessTag tag();
-
-  /** The epoch that is hashed, which is also the one whose base is taken unless the use says so. */
-  long round();
-
-  /** What else is hashed. */
-  byte[] entropy();
-
-  /** Makes the use's type of the 32 bytes drawn. */
-  T of(Bytes32 drawn);
-
-  /**
-   * Draws.
-   *
-   * @param base signature or VRF proof, as {@link #base} says
-   */
-  default T draw(byte[] base) {
-    return of(ChainRandomness.draw(base, tag(), round(), entropy()));
-  }
-
-  /** Draws from Blake2b-256 of the base, which is what the FVM gives to actors. */
-  default T drawFromDigest(Bytes32 digest) {
-    return of(ChainRandomness.drawFromDigest(digest, tag(), round(), entropy()));
-  }
-
   /**
    * The ticket that a sector is sealed with.
    *
-   * @param miner the miner
    * @param round the ticket's epoch, in Lotus {@link #SEAL_LOOKBACK} before the head; for a
    *     non-interactive proof the {@code SealRandEpoch} of the message
    */
-  record SealTicket(long miner, long round) implements ChainDraw<Ticket> {
-    @Override
-    public Base base() {
-      return Base.TICKET;
-    }
-
-    @Override
-    public RandomnessTag tag() {
-      return RandomnessTag.SEAL_RANDOMNESS;
-    }
-
-    @Override
-    public byte[] entropy() {
-      return ChainRandomness.minerEntropy(miner);
-    }
-
-    @Override
-    public Ticket of(Bytes32 drawn) {
-      return new Ticket(drawn);
-    }
+  public static ChainDraw<Ticket> sealTicket(long miner, long round) {
+    return new ChainDraw<>(
+        Base.TICKET, RandomnessTag.SEAL_RANDOMNESS, round, of(miner), Ticket::new);
   }
 
   /**
    * The seed of an interactive proof of replication.
    *
-   * @param miner the miner
    * @param preCommitEpoch epoch in which the pre-commit was executed
    */
-  record PoRepSeed(long miner, long preCommitEpoch) implements ChainDraw<InteractiveSeed> {
-    @Override
-    public Base base() {
-      return Base.BEACON;
-    }
-
-    @Override
-    public RandomnessTag tag() {
-      return RandomnessTag.INTERACTIVE_SEAL_CHALLENGE_SEED;
-    }
-
-    @Override
-    public long round() {
-      return preCommitEpoch + PRE_COMMIT_CHALLENGE_DELAY;
-    }
-
-    @Override
-    public byte[] entropy() {
-      return ChainRandomness.minerEntropy(miner);
-    }
-
-    @Override
-    public InteractiveSeed of(Bytes32 drawn) {
-      return new InteractiveSeed(drawn);
-    }
+  public static ChainDraw<InteractiveSeed> poRepSeed(long miner, long preCommitEpoch) {
+    return new ChainDraw<>(
+        Base.BEACON,
+        RandomnessTag.INTERACTIVE_SEAL_CHALLENGE_SEED,
+        preCommitEpoch + PRE_COMMIT_CHALLENGE_DELAY,
+        of(miner),
+        InteractiveSeed::new);
   }
 
   /**
    * The randomness of a Window PoSt's challenges.
    *
-   * @param miner the miner
    * @param round the deadline's challenge epoch, {@link #WINDOW_CHALLENGE_LOOKBACK} before it opens
    */
-  record WindowPoStChallenge(long miner, long round) implements ChainDraw<PoStRandomness> {
-    @Override
-    public Base base() {
-      return Base.BEACON;
-    }
-
-    @Override
-    public RandomnessTag tag() {
-      return RandomnessTag.WINDOWED_POST_CHALLENGE_SEED;
-    }
-
-    @Override
-    public byte[] entropy() {
-      return ChainRandomness.minerEntropy(miner);
-    }
-
-    @Override
-    public PoStRandomness of(Bytes32 drawn) {
-      return PoStRandomness.masked(drawn);
-    }
+  public static ChainDraw<PoStRandomness> windowPoStChallenge(long miner, long round) {
+    return new ChainDraw<>(
+        Base.BEACON,
+        RandomnessTag.WINDOWED_POST_CHALLENGE_SEED,
+        round,
+        of(miner),
+        PoStRandomness::masked);
   }
 
   /**
@@ -167,132 +106,97 @@ public sealed interface ChainDraw<T> {
    *
    * @param round from the deadline's challenge epoch up to before the message's own
    */
-  record ChainCommit(long round) implements ChainDraw<Bytes32> {
-    @Override
-    public Base base() {
-      return Base.TICKET;
-    }
-
-    @Override
-    public RandomnessTag tag() {
-      return RandomnessTag.POST_CHAIN_COMMIT;
-    }
-
-    @Override
-    public byte[] entropy() {
-      return new byte[0];
-    }
-
-    @Override
-    public Bytes32 of(Bytes32 drawn) {
-      return drawn;
-    }
+  public static ChainDraw<Bytes32> chainCommit(long round) {
+    return new ChainDraw<>(
+        Base.TICKET, RandomnessTag.POST_CHAIN_COMMIT, round, new byte[0], Function.identity());
   }
 
   /**
    * The randomness of a Winning PoSt's challenges. Its base is the last beacon entry in the block,
    * or the one before it where the block has none.
    *
-   * @param miner the miner
    * @param round the block's height
    */
-  record WinningPoStChallenge(long miner, long round) implements ChainDraw<PoStRandomness> {
-    @Override
-    public Base base() {
-      return Base.BEACON;
-    }
-
-    @Override
-    public RandomnessTag tag() {
-      return RandomnessTag.WINNING_POST_CHALLENGE_SEED;
-    }
-
-    @Override
-    public byte[] entropy() {
-      return ChainRandomness.minerEntropy(miner);
-    }
-
-    @Override
-    public PoStRandomness of(Bytes32 drawn) {
-      return PoStRandomness.masked(drawn);
-    }
+  public static ChainDraw<PoStRandomness> winningPoStChallenge(long miner, long round) {
+    return new ChainDraw<>(
+        Base.BEACON,
+        RandomnessTag.WINNING_POST_CHALLENGE_SEED,
+        round,
+        of(miner),
+        PoStRandomness::masked);
   }
 
   /**
    * What a miner's VRF is computed on for its election; the base as for {@link
-   * WinningPoStChallenge}.
+   * #winningPoStChallenge}.
    *
-   * @param miner the miner
    * @param round the block's height
    */
-  record ElectionInput(long miner, long round) implements ChainDraw<Bytes32> {
-    @Override
-    public Base base() {
-      return Base.BEACON;
-    }
-
-    @Override
-    public RandomnessTag tag() {
-      return RandomnessTag.ELECTION_PROOF_PRODUCTION;
-    }
-
-    @Override
-    public byte[] entropy() {
-      return ChainRandomness.minerEntropy(miner);
-    }
-
-    @Override
-    public Bytes32 of(Bytes32 drawn) {
-      return drawn;
-    }
+  public static ChainDraw<Bytes32> electionInput(long miner, long round) {
+    return new ChainDraw<>(
+        Base.BEACON,
+        RandomnessTag.ELECTION_PROOF_PRODUCTION,
+        round,
+        of(miner),
+        Function.identity());
   }
 
   /**
    * What a miner's VRF is computed on for its block's ticket; the base as for {@link
-   * WinningPoStChallenge}. The parents' least ticket is part of the entropy above epoch 51000 of
-   * the main network.
+   * #winningPoStChallenge}. The parents' least ticket is part of the entropy above epoch {@link
+   * #LAST_TICKET_WITHOUT_PARENT} of the main network.
    *
-   * @param miner the miner
    * @param height the block's height, one above the round
-   * @param parentProof the VRF proof of the parents' least ticket in hexadecimal, or empty
+   * @param parentProof the VRF proof of the parents' least ticket, or empty
    */
-  record TicketInput(long miner, long height, String parentProof) implements ChainDraw<Bytes32> {
+  public static ChainDraw<Bytes32> ticketInput(long miner, long height, byte[] parentProof) {
+    byte[] own = of(miner);
+    byte[] both = Arrays.copyOf(own, own.length + parentProof.length);
+    System.arraycopy(parentProof, 0, both, own.length, parentProof.length);
+    return new ChainDraw<>(
+        Base.BEACON, RandomnessTag.TICKET_PRODUCTION, height - 1, both, Function.identity());
+  }
 
-    /** The last height on the main network whose tickets do not hash their parents'. */
-    public static final long LAST_WITHOUT_PARENT = 51_000;
+  private static byte[] of(long miner) {
+    return ChainRandomness.minerEntropy(miner);
+  }
 
-    /** Checks for null. */
-    public TicketInput {
-      Objects.requireNonNull(parentProof, "parentProof");
-    }
+  /** What it is drawn from. */
+  public Base base() {
+    return base;
+  }
 
-    @Override
-    public Base base() {
-      return Base.BEACON;
-    }
+  /** What it is for. */
+  public RandomnessTag tag() {
+    return tag;
+  }
 
-    @Override
-    public RandomnessTag tag() {
-      return RandomnessTag.TICKET_PRODUCTION;
-    }
+  /** The epoch that is hashed, which is also the one whose base is taken unless the use says so. */
+  public long round() {
+    return round;
+  }
 
-    @Override
-    public long round() {
-      return height - 1;
-    }
+  /** What else is hashed. */
+  public byte[] entropy() {
+    return entropy.clone();
+  }
 
-    @Override
-    public byte[] entropy() {
-      byte[] own = ChainRandomness.minerEntropy(miner);
-      byte[] parent = java.util.HexFormat.of().parseHex(parentProof);
-      byte[] both = java.util.Arrays.copyOf(own, own.length + parent.length);
-      System.arraycopy(parent, 0, both, own.length, parent.length);
-      return both;
-    }
+  /**
+   * Draws.
+   *
+   * @param base signature or VRF proof, as {@link #base()} says
+   */
+  public T draw(byte[] base) {
+    return use.apply(ChainRandomness.draw(base, tag, round, entropy));
+  }
 
-    @Override
-    public Bytes32 of(Bytes32 drawn) {
-      return drawn;
-    }
+  /** Draws from Blake2b-256 of the base, which is what the FVM gives to actors. */
+  public T drawFromDigest(Bytes32 digest) {
+    return use.apply(ChainRandomness.drawFromDigest(digest, tag, round, entropy));
+  }
+
+  @Override
+  public String toString() {
+    return tag + " of round " + round + " from a " + base;
   }
 }

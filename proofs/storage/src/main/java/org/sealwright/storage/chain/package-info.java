@@ -6,8 +6,8 @@
  * whoever does hands in its bytes.
  *
  * {@snippet :
- * Ticket ticket = new ChainDraw.SealTicket(1000, head - ChainDraw.SEAL_LOOKBACK).draw(vrfProof);
- * PoStRandomness drawn = new ChainDraw.WinningPoStChallenge(1000, height).draw(beaconSignature);
+ * Ticket ticket = ChainDraw.sealTicket(1000, head - ChainDraw.SEAL_LOOKBACK).draw(vrfProof);
+ * PoStRandomness drawn = ChainDraw.winningPoStChallenge(1000, height).draw(beaconSignature);
  * long sector = active.winning(ProverId.ofActor(1000), drawn);
  * }
  *

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.snark.signature.ChainRandomness;
 import org.sealwright.snark.signature.RandomnessTag;
+import org.sealwright.storage.Ticket;
 import org.sealwright.storage.post.PoStRandomness;
 
 /** Draws against the published one and against the general function. */
@@ -21,7 +22,7 @@ class ChainDrawTest {
         java.util.Base64.getDecoder().decode("GOobxkrhS1hiFA1EYUKZM3xsyVfy5Xy3bQ0gLPnecYs=");
     // The published entropy is that of this miner, as a varint 99 cb 34.
     long miner = 0x19 | 0x4b << 7 | 0x34 << 14;
-    ChainDraw.SealTicket draw = new ChainDraw.SealTicket(miner, 2_797_727);
+    ChainDraw<Ticket> draw = ChainDraw.sealTicket(miner, 2_797_727);
     assertThat(HexFormat.of().formatHex(draw.entropy())).isEqualTo("440099cb34");
     assertThat(draw.drawFromDigest(Bytes32.of(digest)))
         .hasToString("dcc0aa70b1ca67ea6297832a4d2f708ec77ec8fbd3b93aeaf0f9068c4a37b584");
@@ -29,26 +30,26 @@ class ChainDrawTest {
 
   @Test
   void minerEntropyIsThatOfTheSpecification() {
-    assertThat(HexFormat.of().formatHex(new ChainDraw.SealTicket(1000, 0).entropy()))
+    assertThat(HexFormat.of().formatHex(ChainDraw.sealTicket(1000, 0).entropy()))
         .isEqualTo("4300e807");
   }
 
   @Test
   void everyUseHasItsBaseTagRoundAndEntropy() {
     byte[] entropy = ChainRandomness.minerEntropy(1000);
-    check(new ChainDraw.SealTicket(1000, -5), ChainDraw.Base.TICKET, 5, -5, entropy);
-    check(new ChainDraw.PoRepSeed(1000, 200), ChainDraw.Base.BEACON, 6, 350, entropy);
-    check(new ChainDraw.WindowPoStChallenge(1000, 80), ChainDraw.Base.BEACON, 4, 80, entropy);
-    check(new ChainDraw.ChainCommit(90), ChainDraw.Base.TICKET, 9, 90, new byte[0]);
-    check(new ChainDraw.WinningPoStChallenge(1000, 7), ChainDraw.Base.BEACON, 3, 7, entropy);
-    check(new ChainDraw.ElectionInput(1000, 7), ChainDraw.Base.BEACON, 2, 7, entropy);
+    check(ChainDraw.sealTicket(1000, -5), ChainDraw.Base.TICKET, 5, -5, entropy);
+    check(ChainDraw.poRepSeed(1000, 200), ChainDraw.Base.BEACON, 6, 350, entropy);
+    check(ChainDraw.windowPoStChallenge(1000, 80), ChainDraw.Base.BEACON, 4, 80, entropy);
+    check(ChainDraw.chainCommit(90), ChainDraw.Base.TICKET, 9, 90, new byte[0]);
+    check(ChainDraw.winningPoStChallenge(1000, 7), ChainDraw.Base.BEACON, 3, 7, entropy);
+    check(ChainDraw.electionInput(1000, 7), ChainDraw.Base.BEACON, 2, 7, entropy);
+    byte[] parent = {(byte) 0xaa, (byte) 0xbb};
     byte[] both = HexFormat.of().parseHex("4300e807aabb");
-    check(new ChainDraw.TicketInput(1000, 7, "aabb"), ChainDraw.Base.BEACON, 1, 6, both);
-    assertThat(new ChainDraw.ElectionInput(1000, 7).draw(BASE))
+    check(ChainDraw.ticketInput(1000, 7, parent), ChainDraw.Base.BEACON, 1, 6, both);
+    assertThat(ChainDraw.electionInput(1000, 7).draw(BASE))
         .isEqualTo(ChainRandomness.electionInput(BASE, 7, 1000));
-    assertThat(new ChainDraw.TicketInput(1000, 7, "aabb").draw(BASE))
-        .isEqualTo(
-            ChainRandomness.ticketInput(BASE, 7, 1000, new byte[] {(byte) 0xaa, (byte) 0xbb}));
+    assertThat(ChainDraw.ticketInput(1000, 7, parent).draw(BASE))
+        .isEqualTo(ChainRandomness.ticketInput(BASE, 7, 1000, parent));
   }
 
   private static void check(
@@ -66,11 +67,11 @@ class ChainDrawTest {
       Bytes32 window =
           ChainRandomness.draw(BASE, RandomnessTag.WINDOWED_POST_CHALLENGE_SEED, epoch, entropy);
       Bytes32 ticket = ChainRandomness.draw(BASE, RandomnessTag.SEAL_RANDOMNESS, epoch, entropy);
-      assertThat(new ChainDraw.WindowPoStChallenge(1, epoch).draw(BASE))
+      assertThat(ChainDraw.windowPoStChallenge(1, epoch).draw(BASE))
           .isEqualTo(PoStRandomness.masked(window));
-      assertThat(new ChainDraw.WinningPoStChallenge(1, epoch).draw(BASE).value().get(31))
+      assertThat(ChainDraw.winningPoStChallenge(1, epoch).draw(BASE).value().get(31))
           .isLessThan(64);
-      assertThat(new ChainDraw.SealTicket(1, epoch).draw(BASE).value()).isEqualTo(ticket);
+      assertThat(ChainDraw.sealTicket(1, epoch).draw(BASE).value()).isEqualTo(ticket);
     }
   }
 
