@@ -63,6 +63,18 @@ final class ReadAttempt {
     return timer;
   }
 
+  /** Reads the sector; whatever a file system throws is a fault. */
+  ReadResult read() {
+    try {
+      timer.start();
+      return new ReadResult.Read(ticket.reader().read(timer));
+    } catch (SectorFaultException e) {
+      return new ReadResult.Failed(e.fault());
+    } catch (RuntimeException e) {
+      return new ReadResult.Failed(fault(FaultReason.READ_ERROR, e.toString()));
+    }
+  }
+
   void takenBy(Thread reader) {
     thread = reader;
   }
