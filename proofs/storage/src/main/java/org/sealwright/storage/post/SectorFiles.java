@@ -56,7 +56,7 @@ final class SectorFiles implements AutoCloseable {
       files.openAux();
       files.openTrees();
       return files;
-    } catch (SectorFaultException | RuntimeException e) {
+    } catch (SectorFaultException | RuntimeException | Error e) {
       files.close();
       throw e;
     }

@@ -66,7 +66,8 @@ class ReadLanesTest {
     ReadPolicy policy = HASTY.withDeadline(Instant.EPOCH);
     try (ReadLanes lanes = lanes(policy, THREADS, stopped)) {
       ReadTicket ticket = lanes.submit(1, timer -> failing(1));
-      assertThatThrownBy(() -> lanes.await(ticket)).hasStackTraceContaining("the clock has stopped");
+      assertThatThrownBy(() -> lanes.await(ticket))
+          .hasStackTraceContaining("the clock has stopped");
     }
     try (ReadLanes lanes = lanes(HASTY, THREADS, InstantSource.system())) {
       ReadTicket ticket =
