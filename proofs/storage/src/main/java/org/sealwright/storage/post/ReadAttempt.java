@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.post;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -91,6 +92,10 @@ final class ReadAttempt {
 
   boolean isLost() {
     return lost;
+  }
+
+  SectorFault tooSlow(Duration limit) {
+    return fault(FaultReason.READ_TOO_SLOW, "no answer within " + limit + " in attempt " + number);
   }
 
   SectorFault fault(FaultReason reason, String detail) {

@@ -18,7 +18,7 @@ import org.sealwright.hashing.work.Cancellation;
  */
 final class ReadLanes implements AutoCloseable {
   /** How often whoever waits looks for slow reads and for a cancellation. */
-  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long TICK_NANOS = 20_000_000;
 
   private final ReadPolicy policy;
   private final Executor threads;
@@ -104,8 +104,7 @@ final class ReadLanes implements AutoCloseable {
       running.remove(attempt);
       lanes--;
       attempt.lose();
-      String detail = "no answer within " + policy.timeout() + " in attempt " + attempt.number();
-      fail(attempt, attempt.fault(FaultReason.READ_TOO_SLOW, detail));
+      fail(attempt, attempt.tooSlow(policy.timeout()));
     }
     return slow.size();
   }

@@ -4,7 +4,6 @@ package org.sealwright.storage.post;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -53,52 +52,42 @@ public final class VanillaReader {
   }
 
   /**
-   * Reads the proofs of a whole proof of spacetime.
+   * Reads the proofs of a whole proof of spacetime into memory, some 60 kB each for a Window PoSt
+   * of 32 GiB sectors.
    *
-   * <p>Before API version 1.2.0 a sector's challenges depend on its place among the others, so
-   * every sector that is skipped changes those after it: these are read again, until what is left
-   * is well.
-   *
-   * @param replicas of a Window PoSt all sectors, in any order; of a Winning PoSt the one sector
-   * @throws MalformedInputException where there is no sector, or more than a Winning PoSt has
+   * @throws MalformedInputException as {@link #stream(PoStConfig, PoStRandomness, List, Consumer)}
+   *     does
    */
   public VanillaReading read(
       PoStConfig config, PoStRandomness randomness, List<PoStReplica> replicas) {
-    NavigableMap<Long, List<PoStReplica>> left = bySector(replicas);
-    config.partitions(left.size());
-    NavigableMap<Long, List<Long>> answered = new TreeMap<>(Long::compareUnsigned);
-    NavigableMap<Long, SectorVanillaProof> proofs = new TreeMap<>(Long::compareUnsigned);
-    List<SectorFault> faults = new ArrayList<>();
-    ReadFigures figures = ReadFigures.NONE;
-    while (!left.isEmpty()) {
-      Map<Long, List<Long>> challenges =
-          PoStChallenges.ofSectors(config, randomness, List.copyOf(left.keySet()));
-      List<PoStReplica> open = new ArrayList<>();
-      left.forEach(
-          (sector, given) -> {
-            if (!challenges.get(sector).equals(answered.get(sector))) {
-              open.addAll(given);
-            }
-          });
-      VanillaReading reading =
-          stream(
-              config.size(),
-              open,
-              sector -> challenges.get(sector),
-              proof -> proofs.put(proof.sector(), proof));
-      answered.putAll(challenges);
-      figures = figures.plus(reading.figures());
-      for (SectorFault fault : reading.faults()) {
-        left.remove(fault.sector());
-        proofs.remove(fault.sector());
-        faults.add(fault);
-      }
-      if (reading.faults().isEmpty() || !config.countsPlaces()) {
-        break;
-      }
-    }
-    faults.sort((a, b) -> Long.compareUnsigned(a.sector(), b.sector()));
-    return new VanillaReading(List.copyOf(proofs.values()), faults, figures);
+    List<SectorVanillaProof> proofs = new ArrayList<>();
+    VanillaReading rest = stream(config, randomness, replicas, proofs::add);
+    return new VanillaReading(proofs, rest.faults(), rest.figures());
+  }
+
+  /**
+   * Reads the proofs of a whole proof of spacetime and hands on each as soon as it is settled,
+   * sorted by sector number.
+   *
+   * <p>Before API version 1.2.0 a sector's challenges depend on its place among the others, so
+   * every sector that is skipped changes those after it: these are read again, until what is left
+   * is well. What is handed on is never taken back.
+   *
+   * @param replicas of a Window PoSt all sectors, in any order; of a Winning PoSt the one sector
+   * @param proofs takes the proofs, on the calling thread; may take its time, in which reads go on
+   *     a little way
+   * @return faults and figures, without proofs
+   * @throws MalformedInputException where there is no sector, or more than a Winning PoSt has
+   * @throws org.sealwright.hashing.work.OperationCancelledException where the work was cancelled
+   */
+  public VanillaReading stream(
+      PoStConfig config,
+      PoStRandomness randomness,
+      List<PoStReplica> replicas,
+      Consumer<SectorVanillaProof> proofs) {
+    NavigableMap<Long, List<PoStReplica>> sectors = bySector(replicas);
+    config.partitions(sectors.size());
+    return new PlacedReading(config, randomness, sectors, this::run, proofs).read();
   }
 
   /** Reads all proofs into memory, some 60 kB each for a Window PoSt of 32 GiB sectors. */
@@ -124,13 +113,31 @@ public final class VanillaReader {
       List<PoStReplica> replicas,
       LongFunction<List<Long>> challenges,
       Consumer<SectorVanillaProof> proofs) {
+    return run(
+        size,
+        bySector(replicas),
+        challenges,
+        outcome -> {
+          if (outcome instanceof SectorOutcome.Proved(SectorVanillaProof proof)) {
+            proofs.accept(proof);
+          }
+        });
+  }
+
+  private VanillaReading run(
+      SectorSize size,
+      NavigableMap<Long, List<PoStReplica>> sectors,
+      LongFunction<List<Long>> challenges,
+      Consumer<SectorOutcome> taker) {
     List<ReadingRun.Item> items = new ArrayList<>();
-    bySector(replicas)
-        .forEach(
-            (sector, given) ->
-                items.add(new ReadingRun.Item(given, check(size, sector, challenges))));
-    ReadingRun run = new ReadingRun(size, items, kernels, work, policy, clock, listener);
-    return run.run(readers, proofs);
+    sectors.forEach(
+        (sector, given) -> items.add(new ReadingRun.Item(given, check(size, sector, challenges))));
+    return new ReadingRun(size, items, kernels, work, policy, clock, listener).run(readers, taker);
+  }
+
+  /** Whether time for reading is limited. */
+  boolean hasDeadline() {
+    return policy.deadline().isPresent();
   }
 
   private static NavigableMap<Long, List<PoStReplica>> bySector(List<PoStReplica> replicas) {
