@@ -49,6 +49,7 @@ final class PostMergeCommand extends Action {
     for (String part : parts) {
       files.add(Inputs.readableFile(part));
     }
+    Inputs.target(out);
     PoStMerge merge = PoStMerge.read(files);
     ParameterStore store = ParameterStore.trusting(Inputs.folder(parameters.path()));
     PoStDocument document;

@@ -70,6 +70,7 @@ final class PostProveCommand extends Action {
     if (partition != null) {
       requirePartition(file, statement, window);
     }
+    Path target = Inputs.target(target(file));
     ParameterStore store = ParameterStore.trusting(Inputs.folder(parameters.path()));
     PoStStatement own = partition == null ? statement : statement.partition(partition);
     PoStVanilla vanilla = new PoStVanilla(file);
@@ -81,7 +82,6 @@ final class PostProveCommand extends Action {
               ? proveWindow(own, proofs, store, session)
               : proveWinning(own, proofs, store, session);
     }
-    Path target = target(file);
     if (partition == null) {
       vanilla.writeProved(statement, proof, target, !noVanilla);
     } else {

@@ -74,6 +74,7 @@ abstract class PostProving extends Action {
       throw new MalformedInputException(
           "all sectors are to be left out, there is nothing to prove");
     }
+    Inputs.target(out);
     PoStResult result;
     List<String> kept = new ArrayList<>();
     Consumer<SectorVanillaProof> taker =

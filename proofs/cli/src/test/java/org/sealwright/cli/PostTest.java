@@ -166,6 +166,12 @@ class PostTest {
                     out)
                 .code())
         .isEqualTo(ExitCodes.IO);
+    for (Path nowhere : List.of(folder, folder.resolve("no/such/folder.json"))) {
+      Cli.Result early =
+          Cli.run("post", "window", sectors, "--randomness", RANDOMNESS, "--out", nowhere);
+      assertThat(early.code()).isEqualTo(ExitCodes.IO);
+      assertThat(early.err()).contains("cannot write " + nowhere);
+    }
     assertThat(window("--timeout", 0).code()).isEqualTo(ExitCodes.USAGE);
     assertThat(window("--deadline", "soon").code()).isEqualTo(ExitCodes.USAGE);
     assertThat(window("--miner", 1, "--prover-id", RANDOMNESS).code()).isEqualTo(ExitCodes.USAGE);

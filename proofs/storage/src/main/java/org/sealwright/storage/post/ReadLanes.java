@@ -22,7 +22,7 @@ final class ReadLanes implements AutoCloseable {
 
   private final ReadPolicy policy;
   private final Executor threads;
-  private final InstantSource clock;
+  private final ReadDeadline deadline;
   private final Cancellation cancellation;
   private final AttemptQueue queue = new AttemptQueue();
   private final Set<ReadAttempt> running = new HashSet<>();
@@ -34,7 +34,7 @@ final class ReadLanes implements AutoCloseable {
   ReadLanes(ReadPolicy policy, Executor threads, InstantSource clock, Cancellation cancellation) {
     this.policy = policy;
     this.threads = threads;
-    this.clock = clock;
+    this.deadline = new ReadDeadline(policy.deadline(), clock);
     this.cancellation = cancellation;
   }
 
@@ -114,8 +114,8 @@ final class ReadLanes implements AutoCloseable {
     if (queue.isEmpty()) {
       return;
     }
-    if (isPastDeadline()) {
-      queue.failAll(this::late);
+    if (deadline.hasPassed()) {
+      queue.failAll(deadline::fault);
       notifyAll();
       return;
     }
@@ -124,17 +124,6 @@ final class ReadLanes implements AutoCloseable {
     if (running.isEmpty() && idle >= policy.timeoutNanos()) {
       failQueue(FaultReason.READ_TOO_SLOW, "no thread began to read within " + policy.timeout());
     }
-  }
-
-  /** A sector that was tried is at fault for what was found; one that was not, for the time. */
-  private SectorFault late(ReadAttempt attempt) {
-    return attempt
-        .earlier()
-        .orElseGet(
-            () ->
-                attempt.fault(
-                    FaultReason.DEADLINE,
-                    "its turn had not come by " + policy.deadline().orElseThrow()));
   }
 
   private void startLane() {
@@ -198,18 +187,12 @@ final class ReadLanes implements AutoCloseable {
   /** Makes an attempt; returns whether the lane is still this thread's. */
   private boolean run(ReadAttempt attempt) {
     return finish(
-        attempt, isPastDeadline() ? new ReadResult.Failed(late(attempt)) : attempt.read());
-  }
-
-  private boolean isPastDeadline() {
-    return policy.deadline().map(deadline -> !clock.instant().isBefore(deadline)).orElse(false);
+        attempt,
+        deadline.hasPassed() ? new ReadResult.Failed(deadline.fault(attempt)) : attempt.read());
   }
 
   private synchronized boolean finish(ReadAttempt attempt, ReadResult result) {
-    if (attempt.isLost() || closed) {
-      // Another task may run on this thread next: it must not inherit an interruption meant for us.
-      Thread.interrupted();
-    }
+    forgetInterruption(attempt);
     if (attempt.isLost()) {
       return false;
     }
@@ -228,7 +211,7 @@ final class ReadLanes implements AutoCloseable {
         fault.reason().isWorthRetrying()
             && attempt.number() < policy.attempts()
             && !closed
-            && !isPastDeadline();
+            && !deadline.hasPassed();
     if (again) {
       queue.addAgain(attempt, fault, policy.pauseNanos());
     } else {
@@ -239,12 +222,22 @@ final class ReadLanes implements AutoCloseable {
 
   /** The reader is broken, not the sector: whoever waits shall know. */
   private synchronized void breakDown(ReadAttempt attempt, Throwable thrown) {
-    if (attempt != null && attempt.isLost()) {
-      return;
+    if (attempt != null) {
+      forgetInterruption(attempt);
+      if (attempt.isLost()) {
+        return;
+      }
     }
     lanes--;
     running.remove(attempt);
     broken = thrown instanceof Error error ? error : new AssertionError("a lane broke", thrown);
     notifyAll();
+  }
+
+  /** Another task may run on this thread next: it must not inherit one that was meant for us. */
+  private void forgetInterruption(ReadAttempt attempt) {
+    if (attempt.isLost() || closed) {
+      Thread.interrupted();
+    }
   }
 }

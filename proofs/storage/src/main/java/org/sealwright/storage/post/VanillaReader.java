@@ -29,6 +29,9 @@ import org.sealwright.storage.SectorSize;
  * <p>Immutable and safe for use by several threads.
  */
 public final class VanillaReader {
+  /** Of one sector; blocks of leaves for so many take 64 MiB. */
+  private static final int MAX_CHALLENGES = 4096;
+
   private final Kernels kernels;
   private final Work work;
   private final ReadPolicy policy;
@@ -102,10 +105,10 @@ public final class VanillaReader {
    * Hands on each proof as it is made, sorted by sector number.
    *
    * @param replicas the sectors, in any order; the same one twice counts once
-   * @param challenges challenged leaves of a sector, in order, at least one
+   * @param challenges challenged leaves of a sector, in order, 1 to 4096
    * @param proofs takes the proofs, on the calling thread
    * @return faults and figures, without proofs
-   * @throws MalformedInputException where a sector has no challenges or one out of range
+   * @throws MalformedInputException where a sector has none or too many, or one out of range
    * @throws org.sealwright.hashing.work.OperationCancelledException where the work was cancelled
    */
   public VanillaReading stream(
@@ -155,9 +158,14 @@ public final class VanillaReader {
   private static List<Long> check(
       SectorSize size, long sector, LongFunction<List<Long>> challenges) {
     List<Long> list = challenges.apply(sector);
-    if (list == null || list.isEmpty()) {
+    if (list == null || list.isEmpty() || list.size() > MAX_CHALLENGES) {
       throw new MalformedInputException(
-          "no challenges for sector " + Long.toUnsignedString(sector));
+          "got "
+              + (list == null ? 0 : list.size())
+              + " challenges for sector "
+              + Long.toUnsignedString(sector)
+              + ", wanted 1 to "
+              + MAX_CHALLENGES);
     }
     for (long challenge : list) {
       if (challenge < 0 || challenge >= size.nodes()) {
