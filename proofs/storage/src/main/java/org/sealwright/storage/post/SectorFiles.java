@@ -122,7 +122,7 @@ final class SectorFiles implements AutoCloseable {
     }
   }
 
-  /** The length of one says which rows all of them store: a usual one, else the first. */
+  /** The length of one says which rows all of them store; all too long, the usual ones do. */
   private void openTrees() throws SectorFaultException {
     trees = new FileChannel[shape.baseTrees()];
     long[] lengths = new long[trees.length];
@@ -134,10 +134,12 @@ final class SectorFiles implements AutoCloseable {
         TreeLayout.discarding(
                 shape.baseArity(), shape.baseLeaves(), StoreConfig.NETWORK_ROWS_TO_DISCARD)
             .storedBytes();
-    boolean likeFirst =
-        LongStream.of(lengths).noneMatch(length -> length == usual)
-            && TreeGeometry.firstStored(shape, lengths[0]).isPresent();
-    long wanted = likeFirst ? lengths[0] : usual;
+    boolean isUsual = LongStream.of(lengths).anyMatch(length -> length == usual);
+    long wanted =
+        LongStream.of(lengths)
+            .filter(length -> !isUsual && TreeGeometry.firstStored(shape, length).isPresent())
+            .findFirst()
+            .orElse(usual);
     geometry = new TreeGeometry(shape, TreeGeometry.firstStored(shape, wanted).orElseThrow());
     for (int tree = 0; tree < trees.length; tree++) {
       long got = lengths[tree];
