@@ -4,6 +4,7 @@ package org.sealwright.storage.post;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -79,10 +80,9 @@ final class ReadingRun {
         while (tickets.size() < Math.min(to + wave, items.size())) {
           tickets.add(submit(lanes, items.get(tickets.size())));
         }
-        handOn(outcomes(lanes, tickets, from, to), taker);
-        for (int i = from; i < to; i++) {
-          tickets.set(i, null);
-        }
+        SectorOutcome[] outcomes = outcomes(lanes, tickets, from, to);
+        Collections.fill(tickets.subList(from, to), null);
+        handOn(outcomes, taker);
         report(to);
         step.add(to - from);
       }
