@@ -60,6 +60,25 @@ final class Inputs {
     return path;
   }
 
+  /**
+   * A file that can be written once the work is done, as far as can be told before.
+   *
+   * @throws SectorFileException where not
+   */
+  static Path target(Path file) throws SectorFileException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(file)) {
+      throw new SectorFileException("write", file, "it is a folder");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new SectorFileException("write", file, "there is no folder " + folder);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new SectorFileException("write", file, "permission denied");
+    }
+    return file;
+  }
+
   /** Copies standard input to {@code target}, since sealing reads its data more than once. */
   static Path spool(InputStream in, Path target) throws SectorFileException {
     try (FileChannel out =

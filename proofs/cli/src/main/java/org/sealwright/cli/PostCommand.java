@@ -10,10 +10,16 @@ import picocli.CommandLine.Command;
       "Proves that sealed sectors are still there: window for all sectors of a deadline, winning"
           + " for the one that a block is won with."
     },
-    subcommands = {PostWindowCommand.class, PostWinningCommand.class, PostChallengesCommand.class})
+    subcommands = {
+      PostWindowCommand.class,
+      PostWinningCommand.class,
+      PostProveCommand.class,
+      PostMergeCommand.class,
+      PostChallengesCommand.class
+    })
 final class PostCommand extends Action {
   @Override
   public Integer call() {
-    throw usage("which proof of spacetime? window, winning or challenges");
+    throw usage("which proof of spacetime? window, winning, prove, merge or challenges");
   }
 }

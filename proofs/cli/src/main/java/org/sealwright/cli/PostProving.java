@@ -3,12 +3,17 @@ package org.sealwright.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sealwright.cli.sector.PoStDocument;
 import org.sealwright.cli.sector.PoStFolders;
+import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.ProverId;
@@ -17,6 +22,7 @@ import org.sealwright.storage.post.PoStRandomness;
 import org.sealwright.storage.post.PoStReplica;
 import org.sealwright.storage.post.PoStResult;
 import org.sealwright.storage.post.PoStStatement;
+import org.sealwright.storage.post.SectorVanillaProof;
 import org.sealwright.storage.post.VanillaReader;
 import org.sealwright.storage.post.VanillaReading;
 import picocli.CommandLine.Mixin;
@@ -37,7 +43,11 @@ abstract class PostProving extends Action {
       description = "Leaves out the SNARK: the document holds the vanilla proofs and no proof.")
   private boolean vanillaOnly;
 
-  @Option(names = "--vanilla", description = "Adds the vanilla proofs to the document.")
+  @Option(
+      names = "--vanilla",
+      description =
+          "Adds the vanilla proofs to the document, and holds them in memory until then: some 50 kB"
+              + " for every sector of 32GiB.")
   private boolean vanilla;
 
   @Mixin private PostOptions post;
@@ -46,7 +56,8 @@ abstract class PostProving extends Action {
   @Mixin private WorkOptions options;
 
   /** What takes parameters: the proof of the sectors that are well. */
-  abstract PoStResult prove(Request request, ParameterStore store, Session session)
+  abstract PoStResult prove(
+      Request request, ParameterStore store, Session session, Consumer<SectorVanillaProof> taker)
       throws IOException;
 
   /** All that a prover wants to know. */
@@ -63,7 +74,13 @@ abstract class PostProving extends Action {
       throw new MalformedInputException(
           "all sectors are to be left out, there is nothing to prove");
     }
+    Inputs.target(out);
     PoStResult result;
+    List<String> kept = new ArrayList<>();
+    Consumer<SectorVanillaProof> taker =
+        vanilla || vanillaOnly
+            ? proof -> kept.add(HexFormat.of().formatHex(proof.toBytes()))
+            : proof -> {};
     ProverId prover = post.prover().orElse(folders.prover());
     try (Session session = options.open()) {
       Request request =
@@ -75,27 +92,39 @@ abstract class PostProving extends Action {
               read.reader(session, console()));
       result =
           vanillaOnly
-              ? readOnly(request)
-              : prove(request, ParameterStore.trusting(Inputs.folder(parameters.path())), session);
+              ? readOnly(request, taker)
+              : prove(
+                  request,
+                  ParameterStore.trusting(Inputs.folder(parameters.path())),
+                  session,
+                  taker);
     }
     result.skipped().forEach(fault -> console().say("skipped %s", fault));
     if (result.statement().isPresent()) {
-      PoStDocument.of(result, vanilla || vanillaOnly).write(out);
+      PoStDocument.of(result, kept).write(out);
     }
     print(describe(config, result));
     return result.statement().isPresent() ? ExitCodes.OK : ExitCodes.INVALID;
   }
 
-  private static PoStResult readOnly(Request request) {
+  private static PoStResult readOnly(Request request, Consumer<SectorVanillaProof> taker) {
+    Map<Long, Bytes32> sectors = new HashMap<>();
     VanillaReading reading =
-        request.reader().read(request.config(), request.randomness(), request.replicas());
+        request.reader().stream(
+            request.config(),
+            request.randomness(),
+            request.replicas(),
+            proof -> {
+              sectors.put(proof.sector(), proof.commR());
+              taker.accept(proof);
+            });
     Optional<PoStStatement> statement =
-        reading.proofs().isEmpty()
+        sectors.isEmpty()
             ? Optional.empty()
             : Optional.of(
                 PoStStatement.of(
-                    request.config(), request.prover(), request.randomness(), reading.proofs()));
-    return new PoStResult(statement, List.of(), reading);
+                    request.config(), request.prover(), request.randomness(), sectors));
+    return new PoStResult(statement, List.of(), reading.faults(), reading.figures());
   }
 
   private Map<String, Object> describe(PoStConfig config, PoStResult result) {
@@ -109,9 +138,9 @@ abstract class PostProving extends Action {
         json()
             ? result.skipped().stream().map(PoStDocument::describe).toList()
             : result.skipped().size());
-    out.put("reads", result.reading().figures().reads());
-    out.put("readBytes", result.reading().figures().bytes());
-    out.put("readSeconds", result.reading().figures().elapsed().toMillis() / 1000.0);
+    out.put("reads", result.figures().reads());
+    out.put("readBytes", result.figures().bytes());
+    out.put("readSeconds", result.figures().elapsed().toMillis() / 1000.0);
     out.put("document", result.statement().isPresent() ? this.out : null);
     return out;
   }

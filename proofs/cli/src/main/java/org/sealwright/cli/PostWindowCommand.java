@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.sealwright.cli.sector.PoStFolders;
 import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.ApiVersion;
 import org.sealwright.storage.post.PoStConfig;
 import org.sealwright.storage.post.PoStResult;
+import org.sealwright.storage.post.SectorVanillaProof;
 import org.sealwright.storage.post.WindowPoSt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,14 +24,17 @@ import picocli.CommandLine.Parameters;
       "Proves that the sectors in all DIRs are there: 192 bytes for every 2 of them, for every 2349"
           + " of 32GiB, 2300 of 64GiB. A sector that is missing, damaged or too slow is skipped and"
           + " named with the reason, and the rest is proved; exit code 1 says that none is well.",
-      "The proof is verified before it is written."
+      "Each partition is proved as soon as its sectors are read; the proof is verified before it is"
+          + " written."
     })
 final class PostWindowCommand extends PostProving {
 
   @Parameters(
       arity = "1..*",
       paramLabel = "DIR",
-      description = "Folders that seal left, each a sector or with manifest.json of several.")
+      description =
+          "Folders that seal left, each a sector or with manifest.json of several; of an updated"
+              + " sector the folder that update encode left.")
   private List<Path> folders;
 
   @Option(
@@ -55,7 +60,9 @@ final class PostWindowCommand extends PostProving {
   }
 
   @Override
-  PoStResult prove(Request request, ParameterStore store, Session session) throws IOException {
+  PoStResult prove(
+      Request request, ParameterStore store, Session session, Consumer<SectorVanillaProof> taker)
+      throws IOException {
     try (WindowPoSt prover =
         WindowPoSt.open(request.config().size(), store, session.snarkKernels(), session.work())) {
       return prover.prove(
@@ -63,7 +70,8 @@ final class PostWindowCommand extends PostProving {
           request.prover(),
           request.randomness(),
           request.replicas(),
-          request.reader());
+          request.reader(),
+          taker);
     }
   }
 }

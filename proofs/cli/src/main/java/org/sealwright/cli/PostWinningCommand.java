@@ -4,11 +4,13 @@ package org.sealwright.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sealwright.cli.sector.PoStFolders;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.post.PoStConfig;
 import org.sealwright.storage.post.PoStResult;
+import org.sealwright.storage.post.SectorVanillaProof;
 import org.sealwright.storage.post.WinningPoSt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,7 +26,10 @@ import picocli.CommandLine.Parameters;
     })
 final class PostWinningCommand extends PostProving {
 
-  @Parameters(arity = "1", paramLabel = "DIR", description = "Folder that seal left.")
+  @Parameters(
+      arity = "1",
+      paramLabel = "DIR",
+      description = "Folder that seal or update encode left.")
   private Path folder;
 
   @Override
@@ -38,11 +43,17 @@ final class PostWinningCommand extends PostProving {
   }
 
   @Override
-  PoStResult prove(Request request, ParameterStore store, Session session) throws IOException {
+  PoStResult prove(
+      Request request, ParameterStore store, Session session, Consumer<SectorVanillaProof> taker)
+      throws IOException {
     try (WinningPoSt prover =
         WinningPoSt.open(request.config().size(), store, session.snarkKernels(), session.work())) {
       return prover.prove(
-          request.prover(), request.randomness(), request.replicas().getFirst(), request.reader());
+          request.prover(),
+          request.randomness(),
+          request.replicas().getFirst(),
+          request.reader(),
+          taker);
     }
   }
 }

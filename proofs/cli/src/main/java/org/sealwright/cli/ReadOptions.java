@@ -53,7 +53,8 @@ final class ReadOptions {
       converter = Deadline.class,
       description =
           "When reading has to end, such as 2030-01-31T12:00:00Z, or +SECONDS from now: sectors"
-              + " whose turn has not come by then are skipped. None by default.")
+              + " whose turn has not come by then are skipped, and all are read before the first"
+              + " partition is proved. None by default.")
   private Instant deadline;
 
   /** An instant, or seconds from now. */

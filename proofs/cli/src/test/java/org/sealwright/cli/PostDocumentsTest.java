@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,24 @@ class PostDocumentsTest {
     assertThat(verify(replaced(golden, "sectors", sectors)).out()).isEqualTo("valid\n");
     assertThat(verify(replaced(golden, "sectors", sectors.subList(0, 2))).out())
         .isEqualTo("invalid\n");
+  }
+
+  @Test
+  void winningPoStIsOfOneSectorThatIsListedOnce() throws IOException {
+    GoldenPoSt golden = GoldenPoSt.named("winning-2k");
+    Object sector = golden.get("sectors").list().getFirst().value();
+    assertThat(verify(replaced(golden, "sectors", List.of(sector, sector))).out())
+        .isEqualTo("invalid\n");
+  }
+
+  @Test
+  void whatFollowsTheDocumentMakesItInvalid() throws IOException {
+    Path file = folder.resolve("document.json");
+    Files.write(file, GoldenPoSt.named("window-2k").json().toBytes());
+    Files.writeString(file, "\n ", StandardOpenOption.APPEND);
+    assertThat(Cli.run("verify", "--params", keys, file).out()).isEqualTo("valid\n");
+    Files.writeString(file, "{}", StandardOpenOption.APPEND);
+    assertThat(Cli.run("verify", "--params", keys, file).out()).isEqualTo("invalid\n");
   }
 
   @Test

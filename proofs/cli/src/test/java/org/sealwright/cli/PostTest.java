@@ -73,6 +73,44 @@ class PostTest {
     assertThat(Cli.run("verify", "--params", params, out).out()).isEqualTo("valid\n");
   }
 
+  /** The new replica is what has to be there then. */
+  @Test
+  void updatedSectorsAreProvedFromTheirNewFolders() throws IOException {
+    Path file = Files.write(folder.resolve("data"), TestData.stream(6, 1500));
+    Path update = folder.resolve("update");
+    Path old = sectors.resolve("sector-1");
+    Cli.Result encoded =
+        Cli.run("update", "encode", old, "--data", file, "--out", update, "--json");
+    assertThat(encoded.code()).as(encoded.err()).isZero();
+    Path sealed = old.resolve("sealed");
+    Files.move(sealed, folder.resolve("aside"));
+    Cli.Result result =
+        Cli.run(
+            Cli.with(
+                List.of(),
+                "post",
+                "window",
+                sectors.resolve("sector-0"),
+                update,
+                "--randomness",
+                RANDOMNESS,
+                "--params",
+                params,
+                "--out",
+                out));
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Cli.run("verify", "--params", params, out).out()).isEqualTo("valid\n");
+    Json proved = read().get("sectors").list().get(1);
+    assertThat(proved.get("sectorId").number()).isEqualTo(2);
+    assertThat(proved.get("commR")).isEqualTo(encoded.json().get("commRNew"));
+
+    Files.move(old.resolve("sector.json"), folder.resolve("sector.json"));
+    Files.copy(sectors.resolve("sector-2/sector.json"), old.resolve("sector.json"));
+    Cli.Result other = Cli.run("post", "window", update, "--randomness", RANDOMNESS, "--out", out);
+    assertThat(other.code()).isEqualTo(ExitCodes.INVALID);
+    assertThat(other.err()).contains("an update of another sector");
+  }
+
   @Test
   void whereNoSectorIsLeftThereIsNoProof() throws IOException {
     for (int i = 0; i < 3; i++) {
@@ -128,6 +166,12 @@ class PostTest {
                     out)
                 .code())
         .isEqualTo(ExitCodes.IO);
+    for (Path nowhere : List.of(folder, folder.resolve("no/such/folder.json"))) {
+      Cli.Result early =
+          Cli.run("post", "window", sectors, "--randomness", RANDOMNESS, "--out", nowhere);
+      assertThat(early.code()).isEqualTo(ExitCodes.IO);
+      assertThat(early.err()).contains("cannot write " + nowhere);
+    }
     assertThat(window("--timeout", 0).code()).isEqualTo(ExitCodes.USAGE);
     assertThat(window("--deadline", "soon").code()).isEqualTo(ExitCodes.USAGE);
     assertThat(window("--miner", 1, "--prover-id", RANDOMNESS).code()).isEqualTo(ExitCodes.USAGE);

@@ -100,6 +100,30 @@ class ReferenceVerdictTest {
     }
   }
 
+  /** Read by the reference, proved and merged by ours, judged by the reference. */
+  @Test
+  void proofsOfSpacetimeFromItsDocumentsAreAccepted() throws IOException {
+    Path params = Files.createDirectory(folder.resolve("params"));
+    Cli.Result made =
+        Cli.run("params", "generate", "--size", 2048, "--only", "window", "--params", params);
+    assertThat(made.code()).as(made.err()).isZero();
+    Path document = folder.resolve("document.json");
+    Files.write(document, GoldenPoSt.named("window-2k").json().toBytes());
+    assertThat(Oracle.accepts(document, params)).as("under other keys").isFalse();
+    List<Object> merge = new ArrayList<>(List.of("post", "merge", "--params", params));
+    for (int k = 0; k < 2; k++) {
+      Object[] part = {"post", "prove", document, "--params", params, "--partition", k};
+      assertThat(Cli.run(part).code()).isZero();
+      merge.add(folder.resolve("document.partition-" + k + ".json"));
+    }
+    Path merged = folder.resolve("merged.json");
+    merge.addAll(List.of("--out", merged));
+    assertThat(Cli.run(merge.toArray()).code()).isZero();
+    assertThat(Oracle.accepts(merged, params)).isTrue();
+    assertThat(Cli.run("post", "prove", document, "--params", params).code()).isZero();
+    assertThat(Oracle.accepts(document, params)).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 1", "3, 1", "13, 1", "1, 2", "2, 2", "3, 2", "8, 2", "13, 2"})
   void aggregatesOfOursAreAccepted(int sectors, int version) throws IOException {

@@ -22,13 +22,13 @@ import org.sealwright.hashing.MalformedInputException;
 /** A JSON object that was read from a file, with accessors that complain with file and key. */
 public final class JsonDocument {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final int MAX_BYTES = 64 << 20;
+  static final int MAX_BYTES = 64 << 20;
   private static final BigInteger MAX_UNSIGNED = BigInteger.ONE.shiftLeft(64);
 
   private final String place;
   private final Map<String, Object> members;
 
-  private JsonDocument(String place, Map<String, Object> members) {
+  JsonDocument(String place, Map<String, Object> members) {
     this.place = place;
     this.members = members;
   }
@@ -60,6 +60,9 @@ public final class JsonDocument {
           || !(value(in, in.currentToken()) instanceof Map<?, ?> map)) {
         throw new MalformedInputException(place + " holds no JSON object");
       }
+      if (in.nextToken() != null) {
+        throw new MalformedInputException(place + " holds more than one JSON object");
+      }
       Map<String, Object> members = new LinkedHashMap<>();
       map.forEach((key, value) -> members.put((String) key, value));
       return new JsonDocument(place, members);
@@ -68,7 +71,7 @@ public final class JsonDocument {
     }
   }
 
-  private static Object value(JsonParser in, JsonToken token) throws IOException {
+  static Object value(JsonParser in, JsonToken token) throws IOException {
     return switch (token) {
       case START_OBJECT -> {
         Map<String, Object> map = new LinkedHashMap<>();

@@ -6,12 +6,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.Map;
 
-/** Writes small documents, indented, with keys in the order of the map. */
+/** Writes documents, indented, with keys in the order of the map. */
 public final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -20,19 +21,35 @@ public final class JsonWriter {
   /** The document as text without a line break at the end. */
   public static String toString(Object document) {
     StringWriter out = new StringWriter();
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-    printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
-      json.setPrettyPrinter(printer);
-      write(json, document);
+      write(indented(json), document);
     } catch (IOException e) {
       throw new UncheckedIOException("a string takes everything", e);
     }
     return out.toString();
   }
 
-  private static void write(JsonGenerator json, Object value) throws IOException {
+  /** Writes the document and a line break; the stream is left open. */
+  public static void write(OutputStream out, Object document) throws IOException {
+    try (JsonGenerator json = generator(out)) {
+      write(json, document);
+      json.writeRaw('\n');
+    }
+  }
+
+  /** Writes to a stream, which is left open, as all documents are written. */
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return indented(FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
+  }
+
+  private static JsonGenerator indented(JsonGenerator json) {
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
+    return json.setPrettyPrinter(printer);
+  }
+
+  static void write(JsonGenerator json, Object value) throws IOException {
     switch (value) {
       case null -> json.writeNull();
       case Map<?, ?> map -> {

@@ -43,6 +43,7 @@ public final class DocumentCheck {
           case AggregateDocument aggregate -> judge(aggregate);
           case UpdateDocument update -> judge(update);
           case PoStDocument post -> judge(post);
+          case PoStPartitionDocument post -> judge(post);
         };
     try {
       return verdict.holds()
@@ -87,9 +88,17 @@ public final class DocumentCheck {
   }
 
   private Verdict judge(PoStDocument post) throws IOException {
-    PoStStatement statement = post.statement();
-    PoStVerifier verifier = key(() -> PoStVerifier.open(statement.config(), store, kernels, work));
-    return () -> verifier.verify(statement, post.proof());
+    PoStVerifier verifier = postVerifier(post.statement());
+    return () -> verifier.verify(post.statement(), post.proof());
+  }
+
+  private Verdict judge(PoStPartitionDocument post) throws IOException {
+    PoStVerifier verifier = postVerifier(post.statement());
+    return () -> verifier.verifyPartition(post.ownStatement(), post.partition(), post.proof());
+  }
+
+  private PoStVerifier postVerifier(PoStStatement statement) throws IOException {
+    return key(() -> PoStVerifier.open(statement.config(), store, kernels, work));
   }
 
   private SealVerifier sealVerifier(SectorSize size, boolean aggregated) throws IOException {

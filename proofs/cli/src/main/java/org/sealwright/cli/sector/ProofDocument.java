@@ -12,12 +12,12 @@ import org.sealwright.storage.SectorFileException;
 
 /** A document that says what is claimed, and holds the proof of it. */
 public sealed interface ProofDocument
-    permits SealDocument, AggregateDocument, PoStDocument, UpdateDocument {
+    permits SealDocument, AggregateDocument, PoStDocument, PoStPartitionDocument, UpdateDocument {
   /** The member that says which shape a document has. */
   String KIND = "kind";
 
   /** Kinds that can be judged. */
-  String KINDS = "seal, aggregate, window, winning, update";
+  String KINDS = "seal, aggregate, window, window-partition, winning, update";
 
   /** The members in their order. */
   Map<String, Object> toMap();
@@ -29,14 +29,15 @@ public sealed interface ProofDocument
    * @throws SectorFileException where it can't be read
    */
   static ProofDocument read(Path file) throws SectorFileException {
-    JsonDocument json = json(file);
+    JsonDocument json = PoStDocument.json(file);
     String kind = json.text(KIND);
     return switch (kind) {
       case SealDocument.KIND -> SealDocument.of(json);
       case AggregateDocument.KIND -> AggregateDocument.of(json);
-      case UpdateDocument.KIND -> UpdateDocument.of(json);
+      case UpdateDocument.KIND -> UpdateDocument.read(file);
       case "window" -> PoStDocument.of(PoStKind.WINDOW, json);
       case "winning" -> PoStDocument.of(PoStKind.WINNING, json);
+      case PoStPartitionDocument.KIND -> PoStPartitionDocument.of(json);
       default ->
           throw new MalformedInputException(
               file + ": kind is " + kind + ", wanted one of " + KINDS);
@@ -61,6 +62,7 @@ public sealed interface ProofDocument
 
   /** Writes it to a file, whole or not at all. */
   default void write(Path file) throws SectorFileException {
-    SafeFile.writeText(file, JsonWriter.toString(toMap()) + "\n");
+    Map<String, Object> members = toMap();
+    SafeFile.writeStream(file, out -> JsonWriter.write(out, members));
   }
 }

@@ -7,17 +7,23 @@ public enum FaultReason {
   REPLICA_MISSING,
   /** The replica has fewer bytes than the sector. */
   REPLICA_SHORT,
-  /** The replica has more bytes than the sector. */
+  /**
+   * The replica has more bytes than the sector and does not hash to its tree. Where it does, the
+   * sector is proved, as the reference does.
+   */
   REPLICA_LONG,
   /** A file of tree-R-last is not there. */
   TREE_MISSING,
   /** A file of tree-R-last is shorter than it should be, or than its sisters are. */
   TREE_SHORT,
-  /** A file of tree-R-last is longer than it should be, or than its sisters are. */
+  /**
+   * A file of tree-R-last is longer than it should be, or than its sisters are, and the tree is not
+   * well. Where it is, the sector is proved.
+   */
   TREE_LONG,
   /** There is no p_aux. */
   AUX_MISSING,
-  /** p_aux has a wrong length or holds a value that is not a field element. */
+  /** p_aux is too short or holds a value that is not a field element. */
   AUX_MALFORMED,
   /** comm_c and comm_r_last of p_aux don't hash to comm_r: damaged, or of another sector. */
   COMM_R_MISMATCH,

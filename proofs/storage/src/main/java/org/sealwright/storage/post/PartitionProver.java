@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Step;
 import org.sealwright.hashing.work.Work;
@@ -28,14 +29,14 @@ final class PartitionProver implements AutoCloseable {
   private final PoStShape shape;
   private final CircuitProver prover;
   private final PoStVanillaVerifier vanillaVerifier;
-  private final SnarkKernels kernels;
+  private final Groth16Verifier verifier;
   private final Work work;
 
   private PartitionProver(PoStShape shape, CircuitProver prover, SnarkKernels kernels, Work work) {
     this.shape = shape;
     this.prover = prover;
     this.vanillaVerifier = new PoStVanillaVerifier(shape.sectorSize(), kernels.hashing());
-    this.kernels = kernels;
+    this.verifier = Groth16Verifier.of(prover.verifyingKey(), kernels, work);
     this.work = work;
   }
 
@@ -50,50 +51,99 @@ final class PartitionProver implements AutoCloseable {
     return new PartitionProver(shape, prover, kernels, work);
   }
 
-  /** Proves the sectors of {@code replicas} that are well. */
+  /**
+   * Proves the sectors of {@code replicas} that are well, partition after partition.
+   *
+   * @param taker hears of every vanilla proof before its partition is proved
+   */
   PoStResult prove(
       PoStConfig config,
       ProverId proverId,
       PoStRandomness randomness,
       List<PoStReplica> replicas,
-      VanillaReader reader) {
-    VanillaReading reading = reader.read(config, randomness, replicas);
-    if (reading.proofs().isEmpty()) {
-      return new PoStResult(Optional.empty(), List.of(), reading);
+      VanillaReader reader,
+      Consumer<SectorVanillaProof> taker) {
+    requireShape(config);
+    requireProver(proverId);
+    long most = replicas.stream().mapToLong(PoStReplica::sector).distinct().count();
+    Step step = work.step("partitions", config.partitions(Math.toIntExact(most)), "partitions");
+    PartitionAssembly assembly =
+        new PartitionAssembly(
+            config,
+            proverId,
+            randomness,
+            (partition, index, vanilla) ->
+                prove(partition, PoStLayout.ofPartition(partition, index), vanilla, step)
+                    .getFirst());
+    Consumer<SectorVanillaProof> both = taker.andThen(assembly::add);
+    if (!reader.hasDeadline()) {
+      return assembly.finish(reader.stream(config, randomness, replicas, both));
     }
-    PoStStatement statement = PoStStatement.of(config, proverId, randomness, reading.proofs());
-    List<Proof> proofs = prove(statement, PoStLayout.of(statement), reading.proofs());
-    return new PoStResult(Optional.of(statement), proofs, reading);
+    // The time is for reading: a sector must not miss it because others were being proved.
+    VanillaReading reading = reader.read(config, randomness, replicas);
+    reading.proofs().forEach(both);
+    return assembly.finish(reading);
   }
 
+  /** Proves the partitions of a layout from vanilla proofs in any order. */
   List<Proof> prove(PoStStatement statement, PoStLayout layout, List<SectorVanillaProof> vanilla) {
-    if (!statement.config().shape().equals(shape)) {
-      throw new MalformedInputException(
-          "statement is of "
-              + statement.config().kind()
-              + " PoSt of "
-              + statement.config().size().label()
-              + ", the parameters are for "
-              + shape);
-    }
+    Step step = work.step("partitions", statement.partitions(), "partitions");
+    return prove(statement, layout, vanilla, step);
+  }
+
+  private List<Proof> prove(
+      PoStStatement statement, PoStLayout layout, List<SectorVanillaProof> vanilla, Step step) {
+    requireShape(statement.config());
     statement
         .problem()
         .ifPresent(
             problem -> {
               throw new MalformedInputException(problem);
             });
-    Map<Long, SectorVanillaProof> bySector = new HashMap<>();
-    vanilla.forEach(proof -> bySector.put(proof.sector(), proof));
+    Map<Long, SectorVanillaProof> bySector = bySector(vanilla);
     requireVanilla(statement, layout.challenges(), bySector);
-    List<List<Place>> partitions = layout.partitions();
-    List<Proof> proofs =
-        prover.provePartitions(partitions.size(), i -> circuit(partitions.get(i), bySector));
+    List<Proof> proofs = new ArrayList<>();
+    for (List<Place> partition : layout.partitions()) {
+      proofs.add(prover.prove(circuit(partition, bySector)));
+      step.add(1);
+    }
     // The prover has checked each proof against the circuit's own inputs, not against ours.
-    Groth16Verifier verifier = Groth16Verifier.of(prover.verifyingKey(), kernels, work);
     if (!verifier.verifyBatch(proofs, layout.publicInputs())) {
       throw new PoStException("PoSt: the proof doesn't hold for its statement");
     }
     return proofs;
+  }
+
+  private void requireShape(PoStConfig config) {
+    if (!config.shape().equals(shape)) {
+      throw new MalformedInputException(
+          "statement is of "
+              + config.kind()
+              + " PoSt of "
+              + config.size().label()
+              + ", the parameters are for "
+              + shape);
+    }
+  }
+
+  private static void requireProver(ProverId proverId) {
+    if (!proverId.value().isCanonical()) {
+      throw new MalformedInputException(
+          "prover id is " + proverId + ", wanted a field element below r");
+    }
+  }
+
+  private static Map<Long, SectorVanillaProof> bySector(List<SectorVanillaProof> vanilla) {
+    Map<Long, SectorVanillaProof> bySector = new HashMap<>();
+    for (SectorVanillaProof proof : vanilla) {
+      SectorVanillaProof other = bySector.put(proof.sector(), proof);
+      if (other != null && !other.equals(proof)) {
+        throw new PoStException(
+            "PoSt: got two different vanilla proofs of sector "
+                + Long.toUnsignedString(proof.sector()));
+      }
+    }
+    return bySector;
   }
 
   private void requireVanilla(
@@ -111,7 +161,7 @@ final class PartitionProver implements AutoCloseable {
     List<Long> sectors = List.copyOf(challenges.keySet());
     ConcurrentSkipListMap<Long, String> problems =
         new ConcurrentSkipListMap<>(Long::compareUnsigned);
-    Step step = work.step("vanilla proofs", sectors.size(), "sectors");
+    Step step = work.step("checks of vanilla proofs", sectors.size(), "sectors");
     work.forEachChunk(
         sectors.size(),
         1,

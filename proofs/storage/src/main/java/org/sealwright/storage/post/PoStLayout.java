@@ -50,21 +50,21 @@ final class PoStLayout {
    * Of a statement that holds the sectors of one partition of a larger proof.
    *
    * @param index of the partition, from 0
-   * @throws MalformedInputException where there are more sectors than one partition has places for
+   * @throws MalformedInputException where there are more sectors than one partition has places for,
+   *     or no proof has so many partitions
    */
   static PoStLayout ofPartition(PoStStatement statement, int index) {
-    if (index < 0) {
-      throw new MalformedInputException("partition is " + index + ", wanted 0 or more");
+    PoStConfig config = statement.config();
+    int each = config.sectorsPerPartition();
+    int last = config.kind() == PoStKind.WINNING ? 0 : Integer.MAX_VALUE / each - 1;
+    if (index < 0 || index > last) {
+      throw new MalformedInputException("partition is " + index + ", wanted 0 to " + last);
     }
     if (statement.partitions() != 1) {
       throw new MalformedInputException(
-          "got "
-              + statement.sectors().size()
-              + " sectors, one partition has places for "
-              + statement.config().sectorsPerPartition());
+          "got " + statement.sectors().size() + " sectors, one partition has places for " + each);
     }
-    return new PoStLayout(
-        statement, Math.multiplyExact(index, statement.config().sectorsPerPartition()));
+    return new PoStLayout(statement, index * each);
   }
 
   /** The challenges of each sector. */

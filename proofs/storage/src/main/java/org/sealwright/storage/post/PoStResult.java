@@ -2,6 +2,7 @@
 package org.sealwright.storage.post;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.sealwright.snark.groth16.Proof;
 
@@ -10,23 +11,25 @@ import org.sealwright.snark.groth16.Proof;
  *
  * @param statement what is proved: the sectors that are well; empty where none is
  * @param partitions the proofs of the partitions in order; none where there is no statement
- * @param reading vanilla proofs of the sectors that are well, faults of the others, figures
+ * @param skipped the sectors that were skipped, and why, sorted by number
+ * @param figures what was read
  */
 public record PoStResult(
-    Optional<PoStStatement> statement, List<Proof> partitions, VanillaReading reading) {
+    Optional<PoStStatement> statement,
+    List<Proof> partitions,
+    List<SectorFault> skipped,
+    ReadFigures figures) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public PoStResult {
+    Objects.requireNonNull(statement, "statement");
     partitions = List.copyOf(partitions);
+    skipped = List.copyOf(skipped);
+    Objects.requireNonNull(figures, "figures");
   }
 
   /** The proof that goes on chain: 192 bytes a partition. */
   public byte[] proof() {
     return Proof.toBytes(partitions);
-  }
-
-  /** The sectors that were skipped, and why. */
-  public List<SectorFault> skipped() {
-    return reading.faults();
   }
 }

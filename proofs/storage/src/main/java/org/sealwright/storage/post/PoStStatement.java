@@ -64,6 +64,26 @@ public record PoStStatement(
     return config.partitions(sectors.size());
   }
 
+  /**
+   * The statement of one partition: those sectors that its proof is about.
+   *
+   * @param index of the partition, from 0
+   * @throws MalformedInputException where there is no such partition
+   */
+  public PoStStatement partition(int index) {
+    if (index < 0 || index >= partitions()) {
+      throw new MalformedInputException(
+          "partition is " + index + ", wanted 0 to " + (partitions() - 1));
+    }
+    int each = config.sectorsPerPartition();
+    SortedMap<Long, Bytes32> own = new TreeMap<>(Long::compareUnsigned);
+    sectors.entrySet().stream()
+        .skip((long) index * each)
+        .limit(each)
+        .forEach(sector -> own.put(sector.getKey(), sector.getValue()));
+    return new PoStStatement(config, prover, randomness, own);
+  }
+
   /** Bytes of the proof. */
   public int proofBytes() {
     return config.proofBytes(sectors.size());

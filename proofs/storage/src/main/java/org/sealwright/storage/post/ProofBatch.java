@@ -42,12 +42,17 @@ final class ProofBatch implements AutoCloseable {
       firstBlock[i + 1] = firstBlock[i] + sectors.get(i).material().blocks().size();
       firstGroup[i + 1] = firstGroup[i] + sectors.get(i).material().groupCount();
     }
-    this.rows = hashBlocks(sectors, geometry.blockRow());
-    this.parents = hashGroups(sectors);
-    this.commitments = hashCommitments(sectors);
-    this.baseRoots = gatherRoots(sectors);
-    this.subRoots = shape.subArity() == 0 ? baseRoots : hash(shape.subArity(), baseRoots);
-    this.roots = shape.topArity() == 0 ? subRoots : hash(shape.topArity(), subRoots);
+    try {
+      this.rows = hashBlocks(sectors, geometry.blockRow());
+      this.parents = hashGroups(sectors);
+      this.commitments = hashCommitments(sectors);
+      this.baseRoots = gatherRoots(sectors);
+      this.subRoots = shape.subArity() == 0 ? baseRoots : hash(shape.subArity(), baseRoots);
+      this.roots = shape.topArity() == 0 ? subRoots : hash(shape.topArity(), subRoots);
+    } catch (RuntimeException | Error e) {
+      arena.close();
+      throw e;
+    }
   }
 
   /** A node made of the leaves of a block: row 0 is the leaves. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.post;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -63,6 +64,18 @@ final class ReadAttempt {
     return timer;
   }
 
+  /** Reads the sector; whatever a file system throws is a fault. */
+  ReadResult read() {
+    try {
+      timer.start();
+      return new ReadResult.Read(ticket.reader().read(timer));
+    } catch (SectorFaultException e) {
+      return new ReadResult.Failed(e.fault());
+    } catch (RuntimeException e) {
+      return new ReadResult.Failed(fault(FaultReason.READ_ERROR, e.toString()));
+    }
+  }
+
   void takenBy(Thread reader) {
     thread = reader;
   }
@@ -79,6 +92,10 @@ final class ReadAttempt {
 
   boolean isLost() {
     return lost;
+  }
+
+  SectorFault tooSlow(Duration limit) {
+    return fault(FaultReason.READ_TOO_SLOW, "no answer within " + limit + " in attempt " + number);
   }
 
   SectorFault fault(FaultReason reason, String detail) {

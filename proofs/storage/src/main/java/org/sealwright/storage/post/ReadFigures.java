@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param sectors sectors asked for, faulty ones included
  * @param reads positional reads that the files answered
  * @param bytes bytes read
- * @param elapsed time of the whole run
+ * @param elapsed time of the whole run, but for what was done with the proofs meanwhile
  */
 public record ReadFigures(long sectors, long reads, long bytes, Duration elapsed) {
 

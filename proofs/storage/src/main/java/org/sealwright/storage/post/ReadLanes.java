@@ -4,9 +4,6 @@ package org.sealwright.storage.post;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,27 +14,27 @@ import org.sealwright.hashing.work.Cancellation;
  * Threads that read sectors and may be lost to a file system that does not answer. A read that
  * takes too long is given up: its thread is interrupted and left to itself, another takes its lane,
  * and what it still brings is thrown away. A sector that pauses before another attempt holds no
- * lane that others could use.
+ * lane that others could use. Reads go on while nobody waits; only then is none given up.
  */
 final class ReadLanes implements AutoCloseable {
   /** How often whoever waits looks for slow reads and for a cancellation. */
-  private static final long TICK_MILLIS = 20;
+  private static final long TICK_NANOS = 20_000_000;
 
   private final ReadPolicy policy;
   private final Executor threads;
-  private final InstantSource clock;
+  private final ReadDeadline deadline;
   private final Cancellation cancellation;
-  private final Queue<ReadAttempt> queue = new PriorityQueue<>(ReadAttempt.ORDER);
+  private final AttemptQueue queue = new AttemptQueue();
   private final Set<ReadAttempt> running = new HashSet<>();
   private int lanes;
-  private long attempts;
   private long lastSign = System.nanoTime();
   private boolean closed;
+  private Error broken;
 
   ReadLanes(ReadPolicy policy, Executor threads, InstantSource clock, Cancellation cancellation) {
     this.policy = policy;
     this.threads = threads;
-    this.clock = clock;
+    this.deadline = new ReadDeadline(policy.deadline(), clock);
     this.cancellation = cancellation;
   }
 
@@ -45,7 +42,8 @@ final class ReadLanes implements AutoCloseable {
   ReadTicket submit(long sector, ReadTicket.Reader reader) {
     ReadTicket ticket = new ReadTicket(sector, reader);
     synchronized (this) {
-      enqueue(ticket, 1, 0, Optional.empty());
+      queue.add(ticket);
+      notifyAll();
     }
     startLane();
     return ticket;
@@ -58,6 +56,10 @@ final class ReadLanes implements AutoCloseable {
    * @throws org.sealwright.hashing.work.OperationCancelledException where the work was cancelled
    */
   SectorMaterial await(ReadTicket ticket) throws SectorFaultException {
+    synchronized (this) {
+      // Nobody has looked after the lanes since the last wait: that is no fault of theirs.
+      lastSign = System.nanoTime();
+    }
     while (true) {
       cancellation.check();
       int vacant;
@@ -65,8 +67,11 @@ final class ReadLanes implements AutoCloseable {
         if (ticket.isDone()) {
           return ticket.take();
         }
+        if (broken != null) {
+          throw broken;
+        }
         try {
-          wait(TICK_MILLIS);
+          TimeUnit.NANOSECONDS.timedWait(this, TICK_NANOS);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }
@@ -89,16 +94,9 @@ final class ReadLanes implements AutoCloseable {
     notifyAll();
   }
 
-  private void enqueue(ReadTicket ticket, int number, long pause, Optional<SectorFault> earlier) {
-    attempts++;
-    long notBefore = System.nanoTime() + pause;
-    queue.add(new ReadAttempt(ticket, number, notBefore, attempts, earlier));
-    notifyAll();
-  }
-
   /** Gives up what has read too long; returns how many. */
   private int giveUpSlowReads() {
-    long limit = policy.timeout().toNanos();
+    long limit = policy.timeoutNanos();
     List<ReadAttempt> slow =
         running.stream().filter(attempt -> attempt.timer().nanos() >= limit).toList();
     for (ReadAttempt attempt : slow) {
@@ -106,8 +104,7 @@ final class ReadLanes implements AutoCloseable {
       running.remove(attempt);
       lanes--;
       attempt.lose();
-      String detail = "no answer within " + policy.timeout() + " in attempt " + attempt.number();
-      fail(attempt, attempt.fault(FaultReason.READ_TOO_SLOW, detail));
+      fail(attempt, attempt.tooSlow(policy.timeout()));
     }
     return slow.size();
   }
@@ -117,28 +114,16 @@ final class ReadLanes implements AutoCloseable {
     if (queue.isEmpty()) {
       return;
     }
-    if (isPastDeadline()) {
-      queue.forEach(attempt -> attempt.ticket().fail(late(attempt)));
-      queue.clear();
+    if (deadline.hasPassed()) {
+      queue.failAll(deadline::fault);
       notifyAll();
       return;
     }
     // While the first of them pauses nobody need be reading.
-    long idle = System.nanoTime() - Math.max(lastSign, queue.peek().notBefore());
-    if (running.isEmpty() && idle >= policy.timeout().toNanos()) {
+    long idle = System.nanoTime() - Math.max(lastSign, queue.nextBegin());
+    if (running.isEmpty() && idle >= policy.timeoutNanos()) {
       failQueue(FaultReason.READ_TOO_SLOW, "no thread began to read within " + policy.timeout());
     }
-  }
-
-  /** A sector that was tried is at fault for what was found; one that was not, for the time. */
-  private SectorFault late(ReadAttempt attempt) {
-    return attempt
-        .earlier()
-        .orElseGet(
-            () ->
-                attempt.fault(
-                    FaultReason.DEADLINE,
-                    "its turn had not come by " + policy.deadline().orElseThrow()));
   }
 
   private void startLane() {
@@ -150,7 +135,8 @@ final class ReadLanes implements AutoCloseable {
     }
     try {
       threads.execute(this::lane);
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      // The system's threads may all be lost to a disk that hangs; those still here read on.
       synchronized (this) {
         lanes--;
         if (lanes == 0) {
@@ -161,23 +147,26 @@ final class ReadLanes implements AutoCloseable {
   }
 
   private void failQueue(FaultReason reason, String detail) {
-    queue.forEach(attempt -> attempt.ticket().fail(attempt.fault(reason, detail)));
-    queue.clear();
+    queue.failAll(attempt -> attempt.fault(reason, detail));
     notifyAll();
   }
 
   private void lane() {
-    ReadAttempt attempt;
-    do {
-      attempt = next();
-    } while (attempt != null && run(attempt));
+    ReadAttempt attempt = null;
+    try {
+      do {
+        attempt = next();
+      } while (attempt != null && run(attempt));
+    } catch (RuntimeException | Error e) {
+      breakDown(attempt, e);
+    }
   }
 
   /** The next attempt that may begin; none where the lane has come to its end. */
   private synchronized ReadAttempt next() {
     try {
-      while (!closed && !queue.isEmpty()) {
-        long pause = queue.peek().notBefore() - System.nanoTime();
+      while (!closed && !queue.isEmpty() && !cancellation.isCancelled()) {
+        long pause = queue.nextBegin() - System.nanoTime();
         if (pause <= 0) {
           ReadAttempt attempt = queue.remove();
           lastSign = System.nanoTime();
@@ -185,7 +174,7 @@ final class ReadLanes implements AutoCloseable {
           running.add(attempt);
           return attempt;
         }
-        TimeUnit.NANOSECONDS.timedWait(this, Math.max(pause, TimeUnit.MILLISECONDS.toNanos(1)));
+        TimeUnit.NANOSECONDS.timedWait(this, Math.min(pause, TICK_NANOS));
       }
     } catch (InterruptedException e) {
       // The executor takes its thread back; whoever waits for a sector starts another lane.
@@ -197,47 +186,21 @@ final class ReadLanes implements AutoCloseable {
 
   /** Makes an attempt; returns whether the lane is still this thread's. */
   private boolean run(ReadAttempt attempt) {
-    SectorMaterial material = null;
-    SectorFault fault = null;
-    Error error = null;
-    try {
-      if (isPastDeadline()) {
-        fault = late(attempt);
-      } else {
-        attempt.timer().start();
-        material = attempt.ticket().reader().read(attempt.timer());
-      }
-    } catch (SectorFaultException e) {
-      fault = e.fault();
-    } catch (RuntimeException e) {
-      fault = attempt.fault(FaultReason.READ_ERROR, e.toString());
-    } catch (Error e) {
-      error = e;
-    }
-    return finish(attempt, material, fault, error);
+    return finish(
+        attempt,
+        deadline.hasPassed() ? new ReadResult.Failed(deadline.fault(attempt)) : attempt.read());
   }
 
-  private boolean isPastDeadline() {
-    return policy.deadline().map(deadline -> !clock.instant().isBefore(deadline)).orElse(false);
-  }
-
-  private synchronized boolean finish(
-      ReadAttempt attempt, SectorMaterial material, SectorFault fault, Error error) {
-    if (attempt.isLost() || closed) {
-      // Another task may run on this thread next: it must not inherit an interruption meant for us.
-      Thread.interrupted();
-    }
+  private synchronized boolean finish(ReadAttempt attempt, ReadResult result) {
+    forgetInterruption(attempt);
     if (attempt.isLost()) {
       return false;
     }
     lastSign = System.nanoTime();
     running.remove(attempt);
-    if (error != null) {
-      attempt.ticket().fail(error);
-    } else if (fault != null) {
-      fail(attempt, fault);
-    } else {
-      attempt.ticket().succeed(material);
+    switch (result) {
+      case ReadResult.Read(SectorMaterial material) -> attempt.ticket().succeed(material);
+      case ReadResult.Failed(SectorFault fault) -> fail(attempt, fault);
     }
     notifyAll();
     return true;
@@ -248,13 +211,33 @@ final class ReadLanes implements AutoCloseable {
         fault.reason().isWorthRetrying()
             && attempt.number() < policy.attempts()
             && !closed
-            && !isPastDeadline();
+            && !deadline.hasPassed();
     if (again) {
-      long pause = policy.pause().toNanos();
-      enqueue(attempt.ticket(), attempt.number() + 1, pause, Optional.of(fault));
+      queue.addAgain(attempt, fault, policy.pauseNanos());
     } else {
       attempt.ticket().fail(fault);
     }
     notifyAll();
+  }
+
+  /** The reader is broken, not the sector: whoever waits shall know. */
+  private synchronized void breakDown(ReadAttempt attempt, Throwable thrown) {
+    if (attempt != null) {
+      forgetInterruption(attempt);
+      if (attempt.isLost()) {
+        return;
+      }
+    }
+    lanes--;
+    running.remove(attempt);
+    broken = thrown instanceof Error error ? error : new AssertionError("a lane broke", thrown);
+    notifyAll();
+  }
+
+  /** Another task may run on this thread next: it must not inherit one that was meant for us. */
+  private void forgetInterruption(ReadAttempt attempt) {
+    if (attempt.isLost() || closed) {
+      Thread.interrupted();
+    }
   }
 }

@@ -23,6 +23,8 @@ public record ReadPolicy(
     Duration pause,
     int concurrentReads,
     Optional<Instant> deadline) {
+  /** Some 73 years: sums of such times and readings of the nanosecond clock don't overflow. */
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 4);
 
   /** Checks the ranges. */
   public ReadPolicy {
@@ -61,6 +63,20 @@ public record ReadPolicy(
   /** The same with another number of sectors at once. */
   public ReadPolicy withConcurrentReads(int sectors) {
     return new ReadPolicy(timeout, attempts, pause, sectors, deadline);
+  }
+
+  /** The time-out; of one that outlasts every run, one that does. */
+  long timeoutNanos() {
+    return nanos(timeout);
+  }
+
+  /** The pause; of one that outlasts every run, one that does. */
+  long pauseNanos() {
+    return nanos(pause);
+  }
+
+  private static long nanos(Duration duration) {
+    return duration.compareTo(LONGEST) < 0 ? duration.toNanos() : LONGEST.toNanos();
   }
 
   /** The same with a deadline. */

@@ -7,7 +7,6 @@ final class ReadTicket {
   private final Reader reader;
   private SectorMaterial material;
   private SectorFault fault;
-  private Error error;
 
   ReadTicket(long sector, Reader reader) {
     this.sector = sector;
@@ -41,20 +40,12 @@ final class ReadTicket {
     fault = why;
   }
 
-  /** The reader is broken, not the sector: whoever waits shall know. */
-  void fail(Error thrown) {
-    error = thrown;
-  }
-
   boolean isDone() {
-    return material != null || fault != null || error != null;
+    return material != null || fault != null;
   }
 
   /** What was read, once it is done. */
   SectorMaterial take() throws SectorFaultException {
-    if (error != null) {
-      throw error;
-    }
     if (fault != null) {
       throw new SectorFaultException(fault);
     }

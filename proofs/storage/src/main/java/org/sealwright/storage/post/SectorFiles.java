@@ -13,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.merkle.TreeLayout;
 import org.sealwright.hashing.merkle.TreeShape;
@@ -35,6 +36,8 @@ final class SectorFiles implements AutoCloseable {
   private final List<FileChannel> channels = new ArrayList<>();
   private FileChannel leaves;
   private FileChannel[] trees;
+  private long surplus;
+  private Optional<SectorFault> doubt = Optional.empty();
   private PersistentAux aux;
   private TreeGeometry geometry;
 
@@ -46,7 +49,7 @@ final class SectorFiles implements AutoCloseable {
     this.counter = counter;
   }
 
-  /** Opens everything and compares the lengths. */
+  /** Opens everything and compares the lengths; what follows what is wanted is let be. */
   static SectorFiles open(
       PoStReplica replica, SectorSize size, TreeShape shape, ReadCounter counter)
       throws SectorFaultException {
@@ -56,7 +59,7 @@ final class SectorFiles implements AutoCloseable {
       files.openAux();
       files.openTrees();
       return files;
-    } catch (SectorFaultException | RuntimeException e) {
+    } catch (SectorFaultException | RuntimeException | Error e) {
       files.close();
       throw e;
     }
@@ -68,6 +71,16 @@ final class SectorFiles implements AutoCloseable {
 
   PersistentAux aux() {
     return aux;
+  }
+
+  /** That a file of the tree is longer than it should be, which need not be a fault. */
+  Optional<SectorFault> doubt() {
+    return doubt;
+  }
+
+  /** Bytes of the replica's file that follow the sector's. */
+  long surplus() {
+    return surplus;
   }
 
   /** Reads from the replica. */
@@ -87,20 +100,17 @@ final class SectorFiles implements AutoCloseable {
   private void openReplica(long wanted) throws SectorFaultException {
     leaves = open(replica.replica(), FaultReason.REPLICA_MISSING);
     long got = length(leaves, replica.replica());
-    if (got != wanted) {
-      throw wrongLength(
-          got < wanted ? FaultReason.REPLICA_SHORT : FaultReason.REPLICA_LONG,
-          replica.replica(),
-          got,
-          wanted);
+    if (got < wanted) {
+      throw wrongLength(FaultReason.REPLICA_SHORT, replica.replica(), got, wanted);
     }
+    surplus = got - wanted;
   }
 
   private void openAux() throws SectorFaultException {
     Path path = paths.persistentAux();
     FileChannel channel = open(path, FaultReason.AUX_MISSING);
     long got = length(channel, path);
-    if (got != PersistentAux.BYTES) {
+    if (got < PersistentAux.BYTES) {
       throw wrongLength(FaultReason.AUX_MALFORMED, path, got, PersistentAux.BYTES);
     }
     byte[] contents = new byte[PersistentAux.BYTES];
@@ -112,37 +122,35 @@ final class SectorFiles implements AutoCloseable {
     }
   }
 
-  /** The first tree's length says which rows are stored; the others must be like it. */
+  /** The length of one says which rows all of them store; all too long, the usual ones do. */
   private void openTrees() throws SectorFaultException {
     trees = new FileChannel[shape.baseTrees()];
+    long[] lengths = new long[trees.length];
+    for (int tree = 0; tree < trees.length; tree++) {
+      trees[tree] = open(treePath(tree), FaultReason.TREE_MISSING);
+      lengths[tree] = length(trees[tree], treePath(tree));
+    }
     long usual =
         TreeLayout.discarding(
                 shape.baseArity(), shape.baseLeaves(), StoreConfig.NETWORK_ROWS_TO_DISCARD)
             .storedBytes();
-    long first = 0;
+    boolean isUsual = LongStream.of(lengths).anyMatch(length -> length == usual);
+    long wanted =
+        LongStream.of(lengths)
+            .filter(length -> !isUsual && TreeGeometry.firstStored(shape, length).isPresent())
+            .findFirst()
+            .orElse(usual);
+    geometry = new TreeGeometry(shape, TreeGeometry.firstStored(shape, wanted).orElseThrow());
     for (int tree = 0; tree < trees.length; tree++) {
-      Path path = treePath(tree);
-      trees[tree] = open(path, FaultReason.TREE_MISSING);
-      long got = length(trees[tree], path);
-      if (tree == 0) {
-        OptionalInt stored = TreeGeometry.firstStored(shape, got);
-        if (stored.isEmpty()) {
-          throw wrongLength(treeReason(got, usual), path, got, usual);
-        }
-        geometry = new TreeGeometry(shape, stored.getAsInt());
-        first = got;
-      } else if (got != first) {
-        // Where the first file is the odd one, the usual length tells which of the two is wrong.
-        if (got == usual) {
-          throw wrongLength(treeReason(first, usual), treePath(0), first, usual);
-        }
-        throw wrongLength(treeReason(got, first), path, got, first);
+      long got = lengths[tree];
+      if (got < wanted) {
+        throw wrongLength(FaultReason.TREE_SHORT, treePath(tree), got, wanted);
+      }
+      if (got > wanted && doubt.isEmpty()) {
+        doubt =
+            Optional.of(wrongLength(FaultReason.TREE_LONG, treePath(tree), got, wanted).fault());
       }
     }
-  }
-
-  private static FaultReason treeReason(long got, long wanted) {
-    return got < wanted ? FaultReason.TREE_SHORT : FaultReason.TREE_LONG;
   }
 
   private FileChannel open(Path path, FaultReason missing) throws SectorFaultException {

@@ -48,7 +48,7 @@ final class SectorJudge {
                   + sector.replica().commR()));
     }
     if (!batch.root(place).equals(material.aux().commRLast())) {
-      return Optional.of(wrongRoot());
+      return Optional.of(material.doubt().orElseGet(this::wrongRoot));
     }
     return sector.challenges().stream().map(this::under).flatMap(Optional::stream).findFirst();
   }
@@ -60,18 +60,7 @@ final class SectorJudge {
         return Optional.of(
             row < geometry.firstStored()
                 ? replicaCorrupt(challenge, geometry.firstStored())
-                : at(
-                    FaultReason.TREE_CORRUPT,
-                    challenge,
-                    row,
-                    treeFile(group.tree())
-                        + ": nodes "
-                        + 8 * group.index()
-                        + " to "
-                        + (8 * group.index() + 7)
-                        + " of row "
-                        + row
-                        + " don't hash to the node above them"));
+                : material.doubt().orElseGet(() -> treeCorrupt(challenge, group)));
       }
     }
     int row = geometry.blockRow();
@@ -81,15 +70,31 @@ final class SectorJudge {
         : Optional.of(replicaCorrupt(challenge, row));
   }
 
+  private SectorFault treeCorrupt(long challenge, TreeGeometry.Group group) {
+    return at(
+        FaultReason.TREE_CORRUPT,
+        challenge,
+        group.row(),
+        treeFile(group.tree())
+            + ": nodes "
+            + 8 * group.index()
+            + " to "
+            + (8 * group.index() + 7)
+            + " of row "
+            + group.row()
+            + " don't hash to the node above them");
+  }
+
   private SectorFault replicaCorrupt(long challenge, int row) {
     long leaves = 1L << (3 * row);
     long first = challenge / leaves * leaves;
+    long surplus = material.surplus();
     return at(
-        FaultReason.REPLICA_CORRUPT,
+        surplus > 0 ? FaultReason.REPLICA_LONG : FaultReason.REPLICA_CORRUPT,
         challenge,
         0,
         sector.replica().replica()
-            + ": leaves "
+            + (surplus > 0 ? " has " + surplus + " bytes too many, and its leaves " : ": leaves ")
             + first
             + " to "
             + (first + leaves - 1)

@@ -20,6 +20,8 @@ import org.sealwright.storage.seal.PersistentAux;
 final class SectorMaterial {
   private final TreeGeometry geometry;
   private final PersistentAux aux;
+  private final long surplus;
+  private final Optional<SectorFault> doubt;
   private final byte[] roots;
   private final byte[] topGroups;
   private final Map<Long, Integer> blockPlaces = new LinkedHashMap<>();
@@ -30,17 +32,23 @@ final class SectorMaterial {
   /**
    * With room for the blocks of {@code challenges}.
    *
+   * @param surplus bytes of the replica's file that follow the sector's
+   * @param doubt that a file of the tree is too long, which counts where the tree is not well
    * @param roots the stored roots of the base trees
    * @param topGroups the stored children of those roots, where they are stored
    */
   SectorMaterial(
       TreeGeometry geometry,
       PersistentAux aux,
+      long surplus,
+      Optional<SectorFault> doubt,
       byte[] roots,
       byte[] topGroups,
       List<Long> challenges) {
     this.geometry = geometry;
     this.aux = aux;
+    this.surplus = surplus;
+    this.doubt = doubt;
     this.roots = roots;
     this.topGroups = topGroups;
     for (long challenge : challenges) {
@@ -55,6 +63,14 @@ final class SectorMaterial {
 
   PersistentAux aux() {
     return aux;
+  }
+
+  long surplus() {
+    return surplus;
+  }
+
+  Optional<SectorFault> doubt() {
+    return doubt;
   }
 
   /** Stored root of a base tree. */

@@ -27,7 +27,9 @@ final class SectorReading {
     byte[] roots = new byte[trees * TreeGeometry.NODE];
     this.topGroups = new byte[hasTopGroups() ? trees * TreeGeometry.GROUP : 0];
     readTops(trees, roots);
-    this.material = new SectorMaterial(geometry, files.aux(), roots, topGroups, challenges);
+    this.material =
+        new SectorMaterial(
+            geometry, files.aux(), files.surplus(), files.doubt(), roots, topGroups, challenges);
   }
 
   /** Reads a sector; everything is closed again when this returns. */

@@ -4,7 +4,6 @@ package org.sealwright.storage.post;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -30,6 +29,9 @@ import org.sealwright.storage.SectorSize;
  * <p>Immutable and safe for use by several threads.
  */
 public final class VanillaReader {
+  /** Of one sector; blocks of leaves for so many take 64 MiB. */
+  private static final int MAX_CHALLENGES = 4096;
+
   private final Kernels kernels;
   private final Work work;
   private final ReadPolicy policy;
@@ -53,52 +55,42 @@ public final class VanillaReader {
   }
 
   /**
-   * Reads the proofs of a whole proof of spacetime.
+   * Reads the proofs of a whole proof of spacetime into memory, some 60 kB each for a Window PoSt
+   * of 32 GiB sectors.
    *
-   * <p>Before API version 1.2.0 a sector's challenges depend on its place among the others, so
-   * every sector that is skipped changes those after it: these are read again, until what is left
-   * is well.
-   *
-   * @param replicas of a Window PoSt all sectors, in any order; of a Winning PoSt the one sector
-   * @throws MalformedInputException where there is no sector, or more than a Winning PoSt has
+   * @throws MalformedInputException as {@link #stream(PoStConfig, PoStRandomness, List, Consumer)}
+   *     does
    */
   public VanillaReading read(
       PoStConfig config, PoStRandomness randomness, List<PoStReplica> replicas) {
-    NavigableMap<Long, List<PoStReplica>> left = bySector(replicas);
-    config.partitions(left.size());
-    NavigableMap<Long, List<Long>> answered = new TreeMap<>(Long::compareUnsigned);
-    NavigableMap<Long, SectorVanillaProof> proofs = new TreeMap<>(Long::compareUnsigned);
-    List<SectorFault> faults = new ArrayList<>();
-    ReadFigures figures = ReadFigures.NONE;
-    while (!left.isEmpty()) {
-      Map<Long, List<Long>> challenges =
-          PoStChallenges.ofSectors(config, randomness, List.copyOf(left.keySet()));
-      List<PoStReplica> open = new ArrayList<>();
-      left.forEach(
-          (sector, given) -> {
-            if (!challenges.get(sector).equals(answered.get(sector))) {
-              open.addAll(given);
-            }
-          });
-      VanillaReading reading =
-          stream(
-              config.size(),
-              open,
-              sector -> challenges.get(sector),
-              proof -> proofs.put(proof.sector(), proof));
-      answered.putAll(challenges);
-      figures = figures.plus(reading.figures());
-      for (SectorFault fault : reading.faults()) {
-        left.remove(fault.sector());
-        proofs.remove(fault.sector());
-        faults.add(fault);
-      }
-      if (reading.faults().isEmpty() || !config.countsPlaces()) {
-        break;
-      }
-    }
-    faults.sort((a, b) -> Long.compareUnsigned(a.sector(), b.sector()));
-    return new VanillaReading(List.copyOf(proofs.values()), faults, figures);
+    List<SectorVanillaProof> proofs = new ArrayList<>();
+    VanillaReading rest = stream(config, randomness, replicas, proofs::add);
+    return new VanillaReading(proofs, rest.faults(), rest.figures());
+  }
+
+  /**
+   * Reads the proofs of a whole proof of spacetime and hands on each as soon as it is settled,
+   * sorted by sector number.
+   *
+   * <p>Before API version 1.2.0 a sector's challenges depend on its place among the others, so
+   * every sector that is skipped changes those after it: these are read again, until what is left
+   * is well. What is handed on is never taken back.
+   *
+   * @param replicas of a Window PoSt all sectors, in any order; of a Winning PoSt the one sector
+   * @param proofs takes the proofs, on the calling thread; may take its time, in which reads go on
+   *     a little way
+   * @return faults and figures, without proofs
+   * @throws MalformedInputException where there is no sector, or more than a Winning PoSt has
+   * @throws org.sealwright.hashing.work.OperationCancelledException where the work was cancelled
+   */
+  public VanillaReading stream(
+      PoStConfig config,
+      PoStRandomness randomness,
+      List<PoStReplica> replicas,
+      Consumer<SectorVanillaProof> proofs) {
+    NavigableMap<Long, List<PoStReplica>> sectors = bySector(replicas);
+    config.partitions(sectors.size());
+    return new PlacedReading(config, randomness, sectors, this::run, proofs).read();
   }
 
   /** Reads all proofs into memory, some 60 kB each for a Window PoSt of 32 GiB sectors. */
@@ -113,10 +105,10 @@ public final class VanillaReader {
    * Hands on each proof as it is made, sorted by sector number.
    *
    * @param replicas the sectors, in any order; the same one twice counts once
-   * @param challenges challenged leaves of a sector, in order, at least one
+   * @param challenges challenged leaves of a sector, in order, 1 to 4096
    * @param proofs takes the proofs, on the calling thread
    * @return faults and figures, without proofs
-   * @throws MalformedInputException where a sector has no challenges or one out of range
+   * @throws MalformedInputException where a sector has none or too many, or one out of range
    * @throws org.sealwright.hashing.work.OperationCancelledException where the work was cancelled
    */
   public VanillaReading stream(
@@ -124,13 +116,31 @@ public final class VanillaReader {
       List<PoStReplica> replicas,
       LongFunction<List<Long>> challenges,
       Consumer<SectorVanillaProof> proofs) {
+    return run(
+        size,
+        bySector(replicas),
+        challenges,
+        outcome -> {
+          if (outcome instanceof SectorOutcome.Proved(SectorVanillaProof proof)) {
+            proofs.accept(proof);
+          }
+        });
+  }
+
+  private VanillaReading run(
+      SectorSize size,
+      NavigableMap<Long, List<PoStReplica>> sectors,
+      LongFunction<List<Long>> challenges,
+      Consumer<SectorOutcome> taker) {
     List<ReadingRun.Item> items = new ArrayList<>();
-    bySector(replicas)
-        .forEach(
-            (sector, given) ->
-                items.add(new ReadingRun.Item(given, check(size, sector, challenges))));
-    ReadingRun run = new ReadingRun(size, items, kernels, work, policy, clock, listener);
-    return run.run(readers, proofs);
+    sectors.forEach(
+        (sector, given) -> items.add(new ReadingRun.Item(given, check(size, sector, challenges))));
+    return new ReadingRun(size, items, kernels, work, policy, clock, listener).run(readers, taker);
+  }
+
+  /** Whether time for reading is limited. */
+  boolean hasDeadline() {
+    return policy.deadline().isPresent();
   }
 
   private static NavigableMap<Long, List<PoStReplica>> bySector(List<PoStReplica> replicas) {
@@ -148,9 +158,14 @@ public final class VanillaReader {
   private static List<Long> check(
       SectorSize size, long sector, LongFunction<List<Long>> challenges) {
     List<Long> list = challenges.apply(sector);
-    if (list == null || list.isEmpty()) {
+    if (list == null || list.isEmpty() || list.size() > MAX_CHALLENGES) {
       throw new MalformedInputException(
-          "no challenges for sector " + Long.toUnsignedString(sector));
+          "got "
+              + (list == null ? 0 : list.size())
+              + " challenges for sector "
+              + Long.toUnsignedString(sector)
+              + ", wanted 1 to "
+              + MAX_CHALLENGES);
     }
     for (long challenge : list) {
       if (challenge < 0 || challenge >= size.nodes()) {

@@ -4,6 +4,7 @@ package org.sealwright.storage.post;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.groth16.Proof;
@@ -59,9 +60,19 @@ public final class WindowPoSt implements AutoCloseable {
    * The proof of those sectors on disk that are well; the others are skipped, and the result says
    * why. Sectors are the replicas' own, sorted, each of them once.
    *
+   * <p>Each partition is proved as soon as the sectors of it are read, and its vanilla proofs are
+   * let go: the heap holds those of one partition (some 60 kB a 32 GiB sector, 140 MB in all) and
+   * what the reader has ahead (leaves of twice 16 MiB, up to 128 proofs), however many sectors
+   * there are. Where the reader's policy has a deadline all sectors are read before the first
+   * partition is proved, lest proving use up the time for reading, and the heap holds all their
+   * vanilla proofs.
+   *
    * @param reader with the caller's policy for slow disks
-   * @throws MalformedInputException where there is no sector, or the config is of another kind or
-   *     size
+   * @throws MalformedInputException where there is no sector, the prover's id is no field element,
+   *     or the config is of another kind or size
+   * @throws org.sealwright.snark.groth16.Groth16Exception where the parameters are of another
+   *     circuit or damaged
+   * @throws org.sealwright.hashing.work.OperationCancelledException where the work was cancelled
    */
   public PoStResult prove(
       PoStConfig config,
@@ -69,7 +80,23 @@ public final class WindowPoSt implements AutoCloseable {
       PoStRandomness randomness,
       List<PoStReplica> replicas,
       VanillaReader reader) {
-    return prover.prove(config, proverId, randomness, replicas, reader);
+    return prove(config, proverId, randomness, replicas, reader, proof -> {});
+  }
+
+  /**
+   * The same for callers who want the vanilla proofs too.
+   *
+   * @param vanilla takes each of them, sorted by sector number, before the partition that it
+   *     belongs to is proved; on the calling thread
+   */
+  public PoStResult prove(
+      PoStConfig config,
+      ProverId proverId,
+      PoStRandomness randomness,
+      List<PoStReplica> replicas,
+      VanillaReader reader,
+      Consumer<SectorVanillaProof> vanilla) {
+    return prover.prove(config, proverId, randomness, replicas, reader, vanilla);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.sealwright.storage.post;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.groth16.Proof;
 import org.sealwright.snark.kernel.SnarkKernels;
@@ -60,10 +61,27 @@ public final class WinningPoSt implements AutoCloseable {
    * why.
    *
    * @param reader with the caller's policy for slow disks; a block has to be out within seconds
+   * @throws org.sealwright.hashing.MalformedInputException where the prover's id is no field
+   *     element
    */
   public PoStResult prove(
       ProverId proverId, PoStRandomness randomness, PoStReplica replica, VanillaReader reader) {
-    return prover.prove(PoStConfig.winning(size), proverId, randomness, List.of(replica), reader);
+    return prove(proverId, randomness, replica, reader, proof -> {});
+  }
+
+  /**
+   * The same for callers who want the vanilla proof too.
+   *
+   * @param vanilla takes it before the work; not called where the sector is faulty
+   */
+  public PoStResult prove(
+      ProverId proverId,
+      PoStRandomness randomness,
+      PoStReplica replica,
+      VanillaReader reader,
+      Consumer<SectorVanillaProof> vanilla) {
+    return prover.prove(
+        PoStConfig.winning(size), proverId, randomness, List.of(replica), reader, vanilla);
   }
 
   /** Gives the mapping and the shape back; no proof may be under way. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 /**
  * Proofs of spacetime, Winning and Window: challenges, vanilla proofs read from sectors on disk
- * with the faulty ones skipped, proving, verification. Entry types: {@link
+ * with the faulty ones skipped, proving partition by partition, verification. Entry types: {@link
  * org.sealwright.storage.post.WindowPoSt}, {@link org.sealwright.storage.post.WinningPoSt}, {@link
  * org.sealwright.storage.post.PoStVerifier}; {@link org.sealwright.storage.post.VanillaReader}
  * where the reading alone is wanted.

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.storage.testing.GoldenPoSt;
 import org.sealwright.storage.testing.GoldenSector;
@@ -53,6 +57,31 @@ class ReferenceReadingTest {
   @Tag("big")
   void biggerSectors(long size, int discarded) throws IOException {
     compare(size, 1, "1.2.0", discarded);
+  }
+
+  /** The reference looks at no length, so what follows the end of a file changes nothing. */
+  @ParameterizedTest(name = "{0} bytes")
+  @ValueSource(longs = {2048, 16384, 32768})
+  void filesWithMoreThanTheyShouldHave(long size) throws IOException {
+    Oracle oracle = Oracle.in(folder);
+    Path own = folder.resolve("s");
+    GoldenSector sealed = oracle.seal(own, size, 1, "--api", "1.2.0");
+    List<Path> longer = new ArrayList<>(List.of(own.resolve("sealed")));
+    try (Stream<Path> cache = Files.list(own.resolve("cache"))) {
+      cache
+          .filter(path -> path.getFileName().toString().matches("p_aux|.*-r-last.*"))
+          .forEach(longer::add);
+    }
+    for (Path file : longer) {
+      Files.write(file, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+    }
+    PoStReplica replica =
+        new PoStReplica(
+            sealed.get("sectorId").number(),
+            sealed.bytes("commR"),
+            own.resolve("sealed"),
+            own.resolve("cache"));
+    check(oracle.readPoSt("window", List.of(own), folder.resolve("window.json")), List.of(replica));
   }
 
   private void compare(long size, int count, String api, int discarded) throws IOException {

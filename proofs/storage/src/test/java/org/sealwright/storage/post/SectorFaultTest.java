@@ -137,18 +137,31 @@ class SectorFaultTest {
 
   @Test
   void lengths() throws IOException {
-    resize(TREE, NODE * (ROOT + 2));
-    expect(TREE_LONG);
     resize(TREE, NODE * ROOT);
     expect(TREE_SHORT);
     delete(TREE);
     expect(TREE_MISSING);
-    resize("sealed", SIZE.bytes() + 1);
-    expect(REPLICA_LONG);
     resize("sealed", SIZE.bytes() - 1);
     expect(REPLICA_SHORT);
     delete("sealed");
     expect(REPLICA_MISSING);
+  }
+
+  /** As for the reference, which never looks at these lengths. */
+  @Test
+  void whatFollowsTheEndOfAFileIsNoFaultOfItsOwn() throws IOException {
+    List<SectorVanillaProof> proofs = read(replica).proofs();
+    resize("sealed", SIZE.bytes() + 1);
+    resize("p_aux", 65);
+    resize(TREE, NODE * (ROOT + 2));
+    assertThat(read(replica).proofs()).isEqualTo(proofs).hasSize(1);
+    flip("sealed", NODE * 100_000);
+    expect(REPLICA_LONG, 100_000, 0);
+    for (long node : new long[] {195, ROOT}) {
+      flip(TREE, NODE * node);
+      expect(TREE_LONG);
+      flip(TREE, NODE * node);
+    }
   }
 
   @Test
@@ -173,53 +186,6 @@ class SectorFaultTest {
     VanillaReading reading = reader.read(SIZE, List.of(replica, well, other), s -> CHALLENGES);
     assertThat(reading.faults()).extracting(SectorFault::reason).containsExactly(DUPLICATE_SECTOR);
     assertThat(reading.proofs()).extracting(SectorVanillaProof::sector).containsExactly(78L);
-  }
-
-  @Test
-  void compoundTrees() throws IOException {
-    RandomReplica compound = new RandomReplica(SectorSize.KIB_32, 3);
-    Path own = folder.resolve("compound");
-    List<Long> challenges = List.of(64L * 9 + 5, 64L * 2);
-    compound.write(1, own, 2);
-    expectCompound(own, challenges, null, -1);
-    Files.write(own.resolve("sc-02-data-tree-r-last-9.dat"), new byte[64]);
-    expectCompound(own, challenges, TREE_LONG, -1);
-    compound.write(1, own, 2);
-    Files.write(own.resolve("sc-02-data-tree-r-last-0.dat"), new byte[32 * 9]);
-    expectCompound(own, challenges, TREE_LONG, -1);
-    Files.delete(own.resolve("sc-02-data-tree-r-last-15.dat"));
-    compound.write(1, own, 2);
-    Files.delete(own.resolve("sc-02-data-tree-r-last-15.dat"));
-    expectCompound(own, challenges, TREE_MISSING, -1);
-    PoStReplica whole = compound.write(1, own, 2);
-    flip(own.resolve("sc-02-data-tree-r-last-2.dat"), 3);
-    expectCompound(own, challenges, TREE_CORRUPT, 2);
-    compound.write(1, own, 2);
-    flip(own.resolve("sc-02-data-tree-r-last-3.dat"), 3);
-    expectCompound(own, challenges, ROOT_MISMATCH, 4);
-    compound.write(1, own, 1);
-    flip(own.resolve("sc-02-data-tree-r-last-3.dat"), 8 * NODE);
-    expectCompound(own, challenges, TREE_CORRUPT, 2);
-    compound.write(1, own, 2);
-    flip(whole.replica(), NODE * 64 * 9);
-    expectCompound(own, challenges, REPLICA_CORRUPT, 0);
-  }
-
-  private void expectCompound(Path own, List<Long> challenges, FaultReason reason, int level)
-      throws IOException {
-    PoStReplica compound =
-        new RandomReplica(SectorSize.KIB_32, 3).write(1, folder.resolve("fresh"), 2);
-    PoStReplica damaged = new PoStReplica(9, compound.commR(), own.resolve("sealed"), own);
-    List<SectorFault> faults =
-        reader.read(SectorSize.KIB_32, List.of(damaged), s -> challenges).faults();
-    if (reason == null) {
-      assertThat(faults).isEmpty();
-      return;
-    }
-    assertThat(faults).hasSize(1);
-    assertThat(faults.getFirst().reason()).isEqualTo(reason);
-    assertThat(faults.getFirst().treeLevel().orElse(-1)).isEqualTo(level);
-    assertThat(faults.getFirst().sector()).isEqualTo(9);
   }
 
   private VanillaReading read(PoStReplica given) {

@@ -150,7 +150,13 @@ class VanillaReaderTest {
     List<PoStReplica> replicas = GoldenReplicas.copy(golden, folder, "s4k");
     assertThatThrownBy(() -> reader.read(SectorSize.KIB_4, replicas, sector -> List.of()))
         .isInstanceOf(MalformedInputException.class)
-        .hasMessageContaining("no challenges for sector");
+        .hasMessageContaining("got 0 challenges for sector");
+    List<Long> many = Collections.nCopies(4097, 1L);
+    assertThatThrownBy(() -> reader.read(SectorSize.KIB_4, replicas, sector -> many))
+        .isInstanceOf(MalformedInputException.class)
+        .hasMessageContaining("got 4097 challenges");
+    assertThat(reader.read(SectorSize.KIB_4, replicas, s -> many.subList(1, 4097)).proofs())
+        .hasSize(1);
     assertThatThrownBy(() -> reader.read(SectorSize.KIB_4, replicas, sector -> List.of(128L)))
         .isInstanceOf(MalformedInputException.class)
         .hasMessageContaining("got 128, wanted 0 to 127");

@@ -91,6 +91,24 @@ class WindowPoStTest {
         .isInstanceOf(PoStException.class);
     assertThatThrownBy(() -> prover.provePartition(golden.statement(), 0, vanilla))
         .isInstanceOf(MalformedInputException.class);
+    for (int index : new int[] {-1, Integer.MAX_VALUE / 2, Integer.MAX_VALUE}) {
+      assertThatThrownBy(() -> prover.provePartition(of(vanilla.subList(0, 1)), index, vanilla))
+          .isInstanceOf(MalformedInputException.class)
+          .hasMessageContaining("partition is " + index);
+    }
+  }
+
+  @Test
+  void statementOfAPartitionHasItsSectors() {
+    PoStStatement all = golden.statement();
+    List<SectorVanillaProof> vanilla = golden.vanillaProofs();
+    assertThat(all.partition(0)).isEqualTo(of(vanilla.subList(0, 2)));
+    assertThat(all.partition(1)).isEqualTo(of(vanilla.subList(2, 3)));
+    for (int index : new int[] {-1, 2}) {
+      assertThatThrownBy(() -> all.partition(index))
+          .isInstanceOf(MalformedInputException.class)
+          .hasMessageContaining("wanted 0 to 1");
+    }
   }
 
   @Test
@@ -142,6 +160,11 @@ class WindowPoStTest {
     assertThatThrownBy(() -> prover.prove(statement, damaged))
         .isInstanceOf(PoStException.class)
         .hasMessageContaining("comm_r");
+    List<SectorVanillaProof> two = new ArrayList<>(vanilla);
+    two.add(damaged.getLast());
+    assertThatThrownBy(() -> prover.prove(statement, two))
+        .isInstanceOf(PoStException.class)
+        .hasMessageContaining("two different vanilla proofs of sector " + missing);
     assertThatThrownBy(() -> prover.prove(GoldenPoSt.named("winning-2k").statement(), List.of()))
         .isInstanceOf(MalformedInputException.class);
     PoStStatement wild =
