@@ -5,17 +5,13 @@ import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
-import org.sealwright.hashing.work.Cancellation;
-import org.sealwright.hashing.work.ProgressListener;
 import org.sealwright.hashing.work.Step;
-import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.ServiceBuilder;
 import org.sealwright.storage.internal.RawRange;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.seal.SectorPaths;
@@ -228,38 +224,13 @@ public final class SectorUpdater {
   }
 
   /** Settings of a {@link SectorUpdater}. */
-  public static final class Builder {
-    private Kernels kernels;
-    private Executor executor = Runnable::run;
-    private int parallelism = 1;
-    private Cancellation cancellation = new Cancellation();
-    private ProgressListener listener = ProgressListener.NONE;
+  public static final class Builder extends ServiceBuilder<Builder> {
     private int selfChecks = 16;
 
     private Builder() {}
 
-    /** Kernels to use; the best by default. */
-    public Builder kernels(Kernels value) {
-      kernels = value;
-      return this;
-    }
-
-    /** Where further workers run, and how many workers there are in all, at least 1. */
-    public Builder executor(Executor value, int workers) {
-      executor = value;
-      parallelism = workers;
-      return this;
-    }
-
-    /** How to stop. */
-    public Builder cancellation(Cancellation value) {
-      cancellation = value;
-      return this;
-    }
-
-    /** Who hears progress. */
-    public Builder listener(ProgressListener value) {
-      listener = value;
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -274,9 +245,7 @@ public final class SectorUpdater {
 
     /** The updater. */
     public SectorUpdater build() {
-      Kernels chosen = kernels == null ? Kernels.select(KernelSelection.auto()) : kernels;
-      Work work = new Work(executor, parallelism, cancellation, listener);
-      return new SectorUpdater(new UpdateContext(chosen, work, selfChecks));
+      return new SectorUpdater(new UpdateContext(chosenKernels(), work(), selfChecks));
     }
   }
 }
