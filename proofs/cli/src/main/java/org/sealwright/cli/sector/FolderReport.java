@@ -17,6 +17,7 @@ import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.piece.CommD;
 import org.sealwright.storage.seal.SectorInspector;
+import org.sealwright.storage.seal.SectorPaths;
 
 /**
  * What is in the folder of a sector, the library's account of the phases' files together with that
@@ -115,7 +116,9 @@ public record FolderReport(
     Map<Path, Bytes32> digests = new HashMap<>();
     report.files().forEach(file -> digests.put(file.path(), file.sha256()));
     try {
-      problems.addAll(new UpdatedSector(session, folder).problems(digests));
+      problems.addAll(
+          UpdateInventory.problems(
+              folder, SectorPaths.in(folder.toAbsolutePath().normalize()), digests));
     } catch (MalformedInputException e) {
       problems.add(e.getMessage());
     }

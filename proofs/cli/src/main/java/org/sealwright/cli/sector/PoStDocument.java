@@ -81,7 +81,7 @@ public record PoStDocument(
     return new PoStDocument(statement, Optional.of(json.hex(PROOF)), List.of(), List.of());
   }
 
-  /** The proof's bytes; none where there is no proof. */
+  @Override
   public byte[] proof() {
     return HexFormat.of().parseHex(proofHex.orElse(""));
   }

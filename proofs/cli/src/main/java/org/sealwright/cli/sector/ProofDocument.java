@@ -12,12 +12,20 @@ import org.sealwright.storage.SectorFileException;
 
 /** A document that says what is claimed, and holds the proof of it. */
 public sealed interface ProofDocument
-    permits SealDocument, AggregateDocument, PoStDocument, UpdateDocument {
+    permits SealDocument,
+        AggregateDocument,
+        PoStDocument,
+        UpdateDocument,
+        UpdatePartitionDocument,
+        UpdateAggregateDocument {
   /** The member that says which shape a document has. */
   String KIND = "kind";
 
   /** Kinds that can be judged. */
-  String KINDS = "seal, aggregate, window, winning, update";
+  String KINDS = "seal, aggregate, window, winning, update, update-partition, update-aggregate";
+
+  /** The proof's bytes; none where there is no proof. */
+  byte[] proof();
 
   /** The members in their order. */
   Map<String, Object> toMap();
@@ -35,6 +43,8 @@ public sealed interface ProofDocument
       case SealDocument.KIND -> SealDocument.of(json);
       case AggregateDocument.KIND -> AggregateDocument.of(json);
       case UpdateDocument.KIND -> UpdateDocument.of(json);
+      case UpdatePartitionDocument.KIND -> UpdatePartitionDocument.of(json);
+      case UpdateAggregateDocument.KIND -> UpdateAggregateDocument.of(json);
       case "window" -> PoStDocument.of(PoStKind.WINDOW, json);
       case "winning" -> PoStDocument.of(PoStKind.WINNING, json);
       default ->

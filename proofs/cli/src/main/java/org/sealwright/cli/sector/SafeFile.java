@@ -38,12 +38,10 @@ public final class SafeFile {
     Path absolute = target.toAbsolutePath();
     Path temporary = absolute.resolveSibling(absolute.getFileName() + SUFFIX);
     try {
+      // Not written through: it may be a link to something precious.
+      Files.deleteIfExists(temporary);
       try (FileChannel out =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         writer.write(out);
         out.force(true);
       }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.kernel.Kernels;
-import org.sealwright.hashing.work.Step;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.ServiceBuilder;
@@ -183,7 +182,8 @@ public final class SectorUpdater {
   public List<UpdatePartitionProof> vanillaProofs(
       UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated)
       throws SectorFileException {
-    return vanillaProofs(statement, sectorKey, updated, 0, statement.config().partitions());
+    int all = statement.config().partitions();
+    return UpdateProofSource.read(context, statement, sectorKey, updated, 0, all);
   }
 
   /**
@@ -196,23 +196,7 @@ public final class SectorUpdater {
       UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated, int k)
       throws SectorFileException {
     statement.config().requirePartition(k);
-    return vanillaProofs(statement, sectorKey, updated, k, 1).getFirst();
-  }
-
-  private List<UpdatePartitionProof> vanillaProofs(
-      UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated, int first, int count)
-      throws SectorFileException {
-    UpdatePartitionProof[] proofs = new UpdatePartitionProof[count];
-    long challenges = (long) count * statement.config().challengesPerPartition();
-    Step step = context.work().step("update vanilla", challenges, "challenges");
-    try (UpdateProofSource source =
-        UpdateProofSource.open(context, statement, sectorKey, updated)) {
-      context
-          .work()
-          .forEachChunk(
-              count, 1, (k, one) -> proofs[(int) k] = source.partition(first + (int) k, step));
-    }
-    return List.of(proofs);
+    return UpdateProofSource.read(context, statement, sectorKey, updated, k, 1).getFirst();
   }
 
   /**
