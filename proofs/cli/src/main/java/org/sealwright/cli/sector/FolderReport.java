@@ -95,7 +95,7 @@ public record FolderReport(
         problems.add(e.getMessage());
       }
     } else if (UpdatedSector.isIn(folder)) {
-      return ofUpdate(session, folder, report, problems);
+      return ofUpdate(folder, report, problems);
     } else if (!report.files().isEmpty()) {
       problems.add(SectorDocument.FILE + " is missing");
     }
@@ -111,8 +111,7 @@ public record FolderReport(
   }
 
   private static FolderReport ofUpdate(
-      Session session, Path folder, SectorInspector.Report report, List<String> problems)
-      throws IOException {
+      Path folder, SectorInspector.Report report, List<String> problems) throws IOException {
     Map<Path, Bytes32> digests = new HashMap<>();
     report.files().forEach(file -> digests.put(file.path(), file.sha256()));
     try {

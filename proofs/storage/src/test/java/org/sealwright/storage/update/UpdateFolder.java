@@ -91,7 +91,7 @@ final class UpdateFolder {
             TestData.kernels(),
             Work.serial(),
             "");
-    return new PieceInfo(root, padded.length / 128 * 127);
+    return new PieceInfo(root, padded.length / 128L * 127);
   }
 
   static Bytes32 treeRLast(SectorSize size, Path replica, Path cache) throws IOException {
