@@ -22,7 +22,8 @@ import org.sealwright.storage.seal.SectorPaths;
  *
  * <p>What is read is never changed, and what is made gets its name only when it is complete, so
  * that old and new replica are never both lost. Encoding and removing can be run again at any time
- * and go on where they were. Memory beside mapped files: a few MiB a worker.
+ * and go on where they were; while one is at work, another in the same folder, in whatever process,
+ * is refused. Memory beside mapped files: a few MiB a worker.
  *
  * <p>Every method throws {@link SectorFileException} where a file can't be read or written, {@link
  * SealingException} where data, commitments and files disagree, {@link MalformedInputException}
