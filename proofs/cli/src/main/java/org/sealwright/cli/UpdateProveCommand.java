@@ -50,7 +50,7 @@ final class UpdateProveCommand extends FolderAction {
 
   @Option(
       names = "--partition",
-      paramLabel = "K,...",
+      paramLabel = "K",
       split = ",",
       description = "Partitions to prove, from 0; all, and put together, by default.")
   private List<Integer> partitions = List.of();
