@@ -6,15 +6,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sealwright.cli.sector.SafeFile;
 import picocli.CommandLine.Option;
 
 /** Which bytes are wanted, and where they go. */
 final class RangeOutput {
+  /** What a sector or an update has in its folder, beside documents. */
+  private static final Set<String> RESERVED =
+      Set.of("sealed", "staged", "cache", "journal.jsonl", "journal.jsonl.lock");
 
   @Option(
       names = "--offset",
@@ -62,6 +67,23 @@ final class RangeOutput {
   void requireApart(Action command) {
     if (output.equals("-") && command.json()) {
       throw command.usage("--json needs -o FILE, since the data go to standard output");
+    }
+  }
+
+  /** Checks that no file of the sector or update in a folder would be replaced. */
+  void requireOutside(Action command, Path folder) throws IOException {
+    Path file = Path.of(output).toAbsolutePath();
+    if (output.equals("-") || !Files.exists(folder) || !Files.exists(file.getParent())) {
+      return;
+    }
+    // As the folder itself is, through whatever links the two names lead.
+    Path place = file.getParent().toRealPath().resolve(file.getFileName());
+    Path root = folder.toRealPath();
+    if (place.startsWith(root)) {
+      String name = root.relativize(place).getName(0).toString();
+      if (RESERVED.contains(name) || name.endsWith(".json")) {
+        throw command.usage("-o " + output + " would replace what belongs to " + folder);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.kernel.SnarkKernels;
+import org.sealwright.storage.ServiceBuilder;
 import org.sealwright.storage.piece.PieceHasher;
 import org.sealwright.storage.seal.Sealer;
 import org.sealwright.storage.update.SectorUpdater;
@@ -90,48 +91,37 @@ public final class Session implements AutoCloseable {
 
   /** How work is carried out. */
   public Work work() {
-    return new Work(
-        helpers,
-        threads,
-        cancellation,
-        (name, done, total, unit) ->
-            display.progress(
-                name, done, total == Long.MAX_VALUE ? ProgressDisplay.UNKNOWN : total, unit));
+    return new Work(helpers, threads, cancellation, this::show);
   }
 
   /** A sealer. */
   public Sealer sealer() {
-    Sealer.Builder builder =
-        Sealer.builder()
-            .kernels(kernels)
-            .executor(helpers, threads)
-            .cancellation(cancellation)
-            .listener(display)
-            .memoryBudget(memory);
+    Sealer.Builder builder = equipped(Sealer.builder()).memoryBudget(memory);
     return (parentsCache == null ? builder : builder.parentsFolder(parentsCache)).build();
   }
 
   /** An updater of sectors. */
   public SectorUpdater updater() {
-    return SectorUpdater.builder()
-        .kernels(kernels)
-        .executor(helpers, threads)
-        .cancellation(cancellation)
-        .listener(display)
-        .build();
+    return equipped(SectorUpdater.builder()).build();
   }
 
   /** A hasher of pieces that calls its work {@code step}. */
   public PieceHasher pieceHasher(String step) {
-    return PieceHasher.builder()
+    return equipped(PieceHasher.builder())
+        .listener((name, done, total, unit) -> show(step, done, total, unit))
+        .build();
+  }
+
+  private <B extends ServiceBuilder<B>> B equipped(B builder) {
+    return builder
         .kernels(kernels)
         .executor(helpers, threads)
         .cancellation(cancellation)
-        .listener(
-            (name, done, total, unit) ->
-                display.progress(
-                    step, done, total == Long.MAX_VALUE ? ProgressDisplay.UNKNOWN : total, unit))
-        .build();
+        .listener(display);
+  }
+
+  private void show(String step, long done, long total, String unit) {
+    display.progress(step, done, total == Long.MAX_VALUE ? ProgressDisplay.UNKNOWN : total, unit);
   }
 
   @Override

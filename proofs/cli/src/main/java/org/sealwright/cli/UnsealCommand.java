@@ -24,6 +24,7 @@ final class UnsealCommand extends FolderAction {
   public Integer call() throws IOException {
     range.requireApart(this);
     Path folder = folder();
+    range.requireOutside(this, folder);
     try (Session session = options.open()) {
       SealedData data = SealedData.in(session, folder);
       data.requireRange(range.offset(), range.length(data.length()));

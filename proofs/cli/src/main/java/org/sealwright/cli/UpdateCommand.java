@@ -16,11 +16,12 @@ import picocli.CommandLine.Command;
       UpdateDecodeCommand.class,
       UpdateRemoveCommand.class,
       UpdateProveCommand.class,
+      UpdateMergeCommand.class,
       UpdateVerifyCommand.class
     })
 final class UpdateCommand extends Action {
   @Override
   public Integer call() {
-    throw usage("what about updates? encode, decode, remove, prove or verify");
+    throw usage("what about updates? encode, decode, remove, prove, merge or verify");
   }
 }

@@ -37,6 +37,8 @@ final class UpdateDecodeCommand extends FolderAction {
     Optional<Path> before = Optional.ofNullable(sector);
     try (Session session = options.open()) {
       UpdatedSector updated = new UpdatedSector(session, folder);
+      range.requireOutside(this, folder);
+      range.requireOutside(this, updated.sectorFolder(before));
       long total = updated.length();
       requireRange(total);
       if (range.isAll()) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sealwright.cli.sector.UpdateEncoding;
 import org.sealwright.cli.sector.UpdatedSector;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.cid.PieceCid;
@@ -46,11 +47,12 @@ final class UpdateEncodeCommand extends FolderAction {
   @Override
   public Integer call() throws IOException {
     Path sector = UpdatedSector.sectorIn(folder());
+    UpdateEncoding.requireNoSector(out);
     try (Session session = options.open();
         PieceFiles inputs = new PieceFiles(console(), out)) {
       Path file = inputs.materialise(data);
       Map<String, Object> made =
-          new UpdatedSector(session, out).encode(sector, file, Inputs.shortName(data));
+          new UpdateEncoding(session, out).encode(sector, file, Inputs.shortName(data));
       Map<String, Object> result = new LinkedHashMap<>();
       SHOWN.forEach(name -> result.put(name, made.get(name)));
       result.put("unsealedCid", new PieceCid((Bytes32) made.get("commDNew")));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sealwright.cli.sector.DocumentCheck;
@@ -13,7 +12,6 @@ import org.sealwright.cli.sector.UpdateDocument;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.snark.parameters.ParameterStore;
-import org.sealwright.storage.update.UpdatePartitionProof;
 import org.sealwright.storage.update.UpdateVanillaVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,14 +61,12 @@ final class UpdateVerifyCommand extends Action {
   }
 
   private static Optional<String> vanilla(UpdateDocument document, Kernels kernels) {
-    List<UpdatePartitionProof> proofs = document.vanillaProofs();
-    int wanted = document.statement().config().partitions();
-    if (!proofs.isEmpty() && proofs.size() != wanted) {
-      return Optional.of("got " + proofs.size() + " vanilla proofs, wanted " + wanted);
+    if (document.vanilla().isEmpty()) {
+      return Optional.empty();
     }
     UpdateVanillaVerifier verifier = new UpdateVanillaVerifier(document.statement(), kernels);
-    for (int k = 0; k < proofs.size(); k++) {
-      Optional<String> problem = verifier.problem(k, proofs.get(k));
+    for (int k = 0; k < document.statement().config().partitions(); k++) {
+      Optional<String> problem = verifier.problem(k, document.vanillaProof(k));
       if (problem.isPresent()) {
         return Optional.of("vanilla proof of partition " + k + ": " + problem.get());
       }

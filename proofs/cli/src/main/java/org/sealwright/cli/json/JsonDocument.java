@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -108,6 +109,15 @@ public final class JsonDocument {
   /** A text. */
   public String text(String name) {
     return get(name, String.class, "a text");
+  }
+
+  /** A path. */
+  public Path path(String name) {
+    try {
+      return Path.of(text(name));
+    } catch (InvalidPathException e) {
+      throw wrong(name, "is an impossible path: " + e.getReason());
+    }
   }
 
   /** A number of 0 to 2^63 - 1. */

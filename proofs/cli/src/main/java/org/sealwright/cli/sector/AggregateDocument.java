@@ -62,7 +62,7 @@ public record AggregateDocument(
     return version == 1 ? AggregateVersion.V1 : AggregateVersion.V2;
   }
 
-  /** The aggregate's bytes. */
+  @Override
   public byte[] proof() {
     return HexFormat.of().parseHex(proofHex);
   }

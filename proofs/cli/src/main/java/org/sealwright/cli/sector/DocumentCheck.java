@@ -2,9 +2,11 @@
 package org.sealwright.cli.sector;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.work.Work;
+import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
 import org.sealwright.storage.PoRepConfig;
@@ -14,6 +16,8 @@ import org.sealwright.storage.post.PoStStatement;
 import org.sealwright.storage.post.PoStVerifier;
 import org.sealwright.storage.proof.SealAggregator;
 import org.sealwright.storage.proof.SealVerifier;
+import org.sealwright.storage.update.UpdateAggregator;
+import org.sealwright.storage.update.UpdateConfig;
 import org.sealwright.storage.update.UpdateStatement;
 import org.sealwright.storage.update.UpdateVerifier;
 
@@ -42,6 +46,8 @@ public final class DocumentCheck {
           case SealDocument seal -> judge(seal);
           case AggregateDocument aggregate -> judge(aggregate);
           case UpdateDocument update -> judge(update);
+          case UpdatePartitionDocument partition -> judge(partition);
+          case UpdateAggregateDocument aggregate -> judge(aggregate);
           case PoStDocument post -> judge(post);
           case PoStPartitionDocument post -> judge(post);
         };
@@ -82,9 +88,29 @@ public final class DocumentCheck {
 
   private Verdict judge(UpdateDocument update) throws IOException {
     UpdateStatement statement = update.statement();
-    UpdateVerifier verifier =
-        key(() -> UpdateVerifier.open(statement.config(), store, kernels, work));
+    UpdateVerifier verifier = updateVerifier(statement.config());
     return () -> verifier.verify(statement, update.proof());
+  }
+
+  private Verdict judge(UpdatePartitionDocument update) throws IOException {
+    UpdateStatement statement = update.statement();
+    UpdateVerifier verifier = updateVerifier(statement.config());
+    return () -> verifier.verifyPartition(statement, update.partition(), update.proof());
+  }
+
+  private Verdict judge(UpdateAggregateDocument aggregate) throws IOException {
+    List<UpdateStatement> statements = aggregate.statements();
+    VerifyingKey key = updateVerifier(statements.getFirst().config()).key();
+    key(() -> UpdateAggregator.open(store, kernels, work)).close();
+    return () -> {
+      try (UpdateAggregator aggregator = UpdateAggregator.open(store, kernels, work)) {
+        return aggregator.verify(key, statements, aggregate.proof());
+      }
+    };
+  }
+
+  private UpdateVerifier updateVerifier(UpdateConfig config) throws IOException {
+    return key(() -> UpdateVerifier.open(config, store, kernels, work));
   }
 
   private Verdict judge(PoStDocument post) throws IOException {

@@ -17,6 +17,7 @@ import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.piece.CommD;
 import org.sealwright.storage.seal.SectorInspector;
+import org.sealwright.storage.seal.SectorPaths;
 
 /**
  * What is in the folder of a sector, the library's account of the phases' files together with that
@@ -94,7 +95,7 @@ public record FolderReport(
         problems.add(e.getMessage());
       }
     } else if (UpdatedSector.isIn(folder)) {
-      return ofUpdate(session, folder, report, problems);
+      return ofUpdate(folder, report, problems);
     } else if (!report.files().isEmpty()) {
       problems.add(SectorDocument.FILE + " is missing");
     }
@@ -110,12 +111,13 @@ public record FolderReport(
   }
 
   private static FolderReport ofUpdate(
-      Session session, Path folder, SectorInspector.Report report, List<String> problems)
-      throws IOException {
+      Path folder, SectorInspector.Report report, List<String> problems) throws IOException {
     Map<Path, Bytes32> digests = new HashMap<>();
     report.files().forEach(file -> digests.put(file.path(), file.sha256()));
     try {
-      problems.addAll(new UpdatedSector(session, folder).problems(digests));
+      problems.addAll(
+          UpdateInventory.problems(
+              folder, SectorPaths.in(folder.toAbsolutePath().normalize()), digests));
     } catch (MalformedInputException e) {
       problems.add(e.getMessage());
     }

@@ -93,7 +93,7 @@ public record PoStDocument(
         PoStJson.statement(kind, json), Optional.of(json.hex(PROOF)), List.of(), List.of());
   }
 
-  /** The proof's bytes; none where there is no proof. */
+  @Override
   public byte[] proof() {
     return HexFormat.of().parseHex(proofHex.orElse(""));
   }

@@ -50,7 +50,7 @@ public record PoStPartitionDocument(
     return statement.partition(partition);
   }
 
-  /** The proof's bytes. */
+  @Override
   public byte[] proof() {
     return HexFormat.of().parseHex(proofHex);
   }

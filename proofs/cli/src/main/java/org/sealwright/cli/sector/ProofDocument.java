@@ -12,12 +12,23 @@ import org.sealwright.storage.SectorFileException;
 
 /** A document that says what is claimed, and holds the proof of it. */
 public sealed interface ProofDocument
-    permits SealDocument, AggregateDocument, PoStDocument, PoStPartitionDocument, UpdateDocument {
+    permits SealDocument,
+        AggregateDocument,
+        PoStDocument,
+        PoStPartitionDocument,
+        UpdateDocument,
+        UpdatePartitionDocument,
+        UpdateAggregateDocument {
   /** The member that says which shape a document has. */
   String KIND = "kind";
 
   /** Kinds that can be judged. */
-  String KINDS = "seal, aggregate, window, window-partition, winning, update";
+  String KINDS =
+      "seal, aggregate, window, window-partition, winning, update, update-partition,"
+          + " update-aggregate";
+
+  /** The proof's bytes; none where there is no proof. */
+  byte[] proof();
 
   /** The members in their order. */
   Map<String, Object> toMap();
@@ -35,6 +46,8 @@ public sealed interface ProofDocument
       case SealDocument.KIND -> SealDocument.of(json);
       case AggregateDocument.KIND -> AggregateDocument.of(json);
       case UpdateDocument.KIND -> UpdateDocument.read(file);
+      case UpdatePartitionDocument.KIND -> UpdatePartitionDocument.of(json);
+      case UpdateAggregateDocument.KIND -> UpdateAggregateDocument.of(json);
       case "window" -> PoStDocument.of(PoStKind.WINDOW, json);
       case "winning" -> PoStDocument.of(PoStKind.WINNING, json);
       case PoStPartitionDocument.KIND -> PoStPartitionDocument.of(json);

@@ -9,9 +9,12 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.sealwright.storage.SectorFileException;
 
 /** Files that are whole or absent: temporary name, force, rename. */
@@ -38,14 +41,16 @@ public final class SafeFile {
     Path absolute = target.toAbsolutePath();
     Path temporary = absolute.resolveSibling(absolute.getFileName() + SUFFIX);
     try {
+      // Not written through: it may be a link to something precious.
+      Files.deleteIfExists(temporary);
       try (FileChannel out =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        Optional<Object> created = identity(temporary);
         writer.write(out);
         out.force(true);
+        if (!created.equals(identity(temporary))) {
+          throw new SectorFileException("write", target, "somebody else is making it, too");
+        }
       }
       Files.move(
           temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -75,6 +80,16 @@ public final class SafeFile {
   /** Writes a text file. */
   public static void writeText(Path target, String text) throws SectorFileException {
     writeStream(target, out -> out.write(text.getBytes(UTF_8)));
+  }
+
+  /** Something that tells one file of this name from the next; empty where there is none. */
+  private static Optional<Object> identity(Path file) throws IOException {
+    try {
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      return Optional.of(found.fileKey() == null ? found.creationTime() : found.fileKey());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   private static void delete(Path temporary, Throwable reason) {

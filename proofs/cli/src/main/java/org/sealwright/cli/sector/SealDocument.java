@@ -32,7 +32,7 @@ public record SealDocument(SealStatement statement, String proofHex) implements 
         StatementJson.statement(json, StatementJson.config(json)), json.hex(PROOF));
   }
 
-  /** The proof's bytes. */
+  @Override
   public byte[] proof() {
     return HexFormat.of().parseHex(proofHex);
   }

@@ -12,6 +12,8 @@ import org.sealwright.storage.ProverId;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.Ticket;
 import org.sealwright.storage.proof.SealStatement;
+import org.sealwright.storage.update.UpdateConfig;
+import org.sealwright.storage.update.UpdateStatement;
 
 /** Statements among the members of a JSON object. */
 final class StatementJson {
@@ -48,6 +50,24 @@ final class StatementJson {
         new InteractiveSeed(json.bytes32("seed")),
         json.bytes32("commD"),
         json.bytes32("commR"));
+  }
+
+  /** What the size fixes about updates. */
+  static UpdateConfig updateConfig(JsonDocument json) {
+    return new UpdateConfig(SectorSize.ofBytes(json.number("sectorSize")));
+  }
+
+  /** The commitments of an update. */
+  static UpdateStatement statement(JsonDocument json, UpdateConfig config) {
+    return new UpdateStatement(
+        config, json.bytes32("commROld"), json.bytes32("commRNew"), json.bytes32("commDNew"));
+  }
+
+  /** Writes the commitments of an update. */
+  static void put(Map<String, Object> out, UpdateStatement statement) {
+    out.put("commROld", statement.commROld());
+    out.put("commRNew", statement.commRNew());
+    out.put("commDNew", statement.commDNew());
   }
 
   /** Writes what {@link #statement} reads. */

@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.sealwright.cli.json.JsonDocument;
 import org.sealwright.cli.json.JsonWriter;
+import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.storage.PoRepConfig;
+import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.update.UpdateConfig;
 import org.sealwright.storage.update.UpdatePartitionProof;
@@ -57,7 +59,7 @@ public record UpdateDocument(
   /**
    * Reads a document.
    *
-   * @throws org.sealwright.hashing.MalformedInputException where it is not what it should be
+   * @throws MalformedInputException where it is not what it should be
    * @throws SectorFileException where it can't be read
    */
   public static UpdateDocument read(Path file) throws SectorFileException {
@@ -68,11 +70,7 @@ public record UpdateDocument(
     PoRepConfig sector = StatementJson.config(json);
     return new UpdateDocument(
         sector,
-        new UpdateStatement(
-            new UpdateConfig(sector.sectorSize()),
-            json.bytes32("commROld"),
-            json.bytes32("commRNew"),
-            json.bytes32("commDNew")),
+        StatementJson.statement(json, new UpdateConfig(sector.sectorSize())),
         json.has(VANILLA) ? json.hexes(VANILLA) : List.of(),
         json.has(PROOF) ? Optional.of(json.hex(PROOF)) : Optional.empty());
   }
@@ -84,24 +82,40 @@ public record UpdateDocument(
     return new UpdateDocument(sector, statement, hex, proofHex);
   }
 
-  /** The same with a proof. */
-  public UpdateDocument withProof(byte[] proof) {
-    return new UpdateDocument(
-        sector, statement, vanilla, Optional.of(HexFormat.of().formatHex(proof)));
+  /**
+   * Puts a proof into a document, which may have changed while the proof was made.
+   *
+   * @throws SealingException where it is about another update by now
+   */
+  static void addProof(Path file, UpdateStatement statement, byte[] proof)
+      throws SectorFileException {
+    UpdateDocument now = read(file);
+    if (!now.statement.equals(statement)) {
+      throw new SealingException(
+          "update", file + " is about another update by now, which this is no proof of");
+    }
+    new UpdateDocument(
+            now.sector, statement, now.vanilla, Optional.of(HexFormat.of().formatHex(proof)))
+        .write(file);
   }
 
   /**
-   * The vanilla proofs, none where they are not in there.
+   * The vanilla proof of a partition.
    *
-   * @throws org.sealwright.hashing.MalformedInputException where some bytes are none
+   * @param k partition, from 0
+   * @throws MalformedInputException where there are not as many as partitions, or its bytes are
+   *     none
    */
-  public List<UpdatePartitionProof> vanillaProofs() {
-    return vanilla.stream()
-        .map(hex -> UpdatePartitionProof.fromBytes(HexFormat.of().parseHex(hex)))
-        .toList();
+  public UpdatePartitionProof vanillaProof(int k) {
+    int wanted = statement.config().partitions();
+    if (vanilla.size() != wanted) {
+      throw new MalformedInputException(
+          "got " + vanilla.size() + " vanilla proofs, wanted " + wanted);
+    }
+    return UpdatePartitionProof.fromBytes(HexFormat.of().parseHex(vanilla.get(k)));
   }
 
-  /** The proof's bytes; none where there is no proof. */
+  @Override
   public byte[] proof() {
     return HexFormat.of().parseHex(proofHex.orElse(""));
   }
@@ -112,9 +126,7 @@ public record UpdateDocument(
     out.put(ProofDocument.KIND, KIND);
     StatementJson.put(out, sector);
     out.put("h", statement.config().h());
-    out.put("commROld", statement.commROld());
-    out.put("commRNew", statement.commRNew());
-    out.put("commDNew", statement.commDNew());
+    StatementJson.put(out, statement);
     if (!vanilla.isEmpty()) {
       out.put(VANILLA, vanilla);
     }

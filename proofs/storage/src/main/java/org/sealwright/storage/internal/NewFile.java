@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.hashing.work.OperationCancelledException;
 import org.sealwright.storage.SectorFileException;
@@ -33,15 +34,22 @@ public final class NewFile implements AutoCloseable {
   private final Arena arena;
   private final MemorySegment segment;
   private final Cancellation cancellation;
+  private final Optional<Object> identity;
   private boolean open = true;
 
   private NewFile(
-      Path target, Path temporary, Arena arena, MemorySegment segment, Cancellation cancellation) {
+      Path target,
+      Path temporary,
+      Arena arena,
+      MemorySegment segment,
+      Cancellation cancellation,
+      Optional<Object> identity) {
     this.target = target;
     this.temporary = temporary;
     this.arena = arena;
     this.segment = segment;
     this.cancellation = cancellation;
+    this.identity = identity;
   }
 
   /**
@@ -67,7 +75,7 @@ public final class NewFile implements AutoCloseable {
               StandardOpenOption.WRITE)) {
         reserve(channel, bytes, cancellation);
         MemorySegment segment = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
-        return new NewFile(target, temporary, arena, segment, cancellation);
+        return new NewFile(target, temporary, arena, segment, cancellation, Io.identity(temporary));
       }
     } catch (OperationCancelledException e) {
       arena.close();
@@ -101,12 +109,10 @@ public final class NewFile implements AutoCloseable {
   public static void write(Path target, Contents contents) throws SectorFileException {
     Path temporary = target.resolveSibling(target.getFileName() + SUFFIX);
     try {
+      // Not written through: it may be a link to something precious.
+      Files.deleteIfExists(temporary);
       try (FileChannel channel =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         contents.write(channel);
         channel.force(true);
       }
@@ -125,24 +131,42 @@ public final class NewFile implements AutoCloseable {
     return segment;
   }
 
-  /** Forces the contents to the disk and gives the file its name. */
+  /**
+   * Forces the contents to the disk and gives the file its name.
+   *
+   * @throws SectorFileException where that fails, or where somebody else has begun to make the same
+   *     file meanwhile; the target is as before then
+   */
   public void commit() throws SectorFileException {
     try {
       for (long at = 0; at < segment.byteSize(); at += FORCED) {
         cancellation.check();
         segment.asSlice(at, Math.min(FORCED, segment.byteSize() - at)).force();
       }
-      release();
+    } catch (UncheckedIOException e) {
+      throw Io.failure("write", target, e.getCause());
+    }
+    if (!isOurs()) {
+      throw new SectorFileException("write", target, "somebody else is making it, too");
+    }
+    release();
+    try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
       rename(temporary, target);
-    } catch (UncheckedIOException e) {
-      deleteQuietly(temporary, e.getCause());
-      throw Io.failure("write", target, e.getCause());
     } catch (IOException e) {
       deleteQuietly(temporary, e);
       throw Io.failure("write", target, e);
+    }
+  }
+
+  /** Whether the temporary name still stands for what was created here. */
+  private boolean isOurs() throws SectorFileException {
+    try {
+      return identity.equals(Io.identity(temporary));
+    } catch (IOException e) {
+      throw Io.failure("read", temporary, e);
     }
   }
 
@@ -152,7 +176,11 @@ public final class NewFile implements AutoCloseable {
     if (open) {
       release();
       try {
-        Files.deleteIfExists(temporary);
+        if (isOurs()) {
+          Files.deleteIfExists(temporary);
+        }
+      } catch (SectorFileException e) {
+        throw e;
       } catch (IOException e) {
         throw new SectorFileException("delete", temporary, e);
       }

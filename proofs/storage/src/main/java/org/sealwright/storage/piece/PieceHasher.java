@@ -12,18 +12,14 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
-import java.util.concurrent.Executor;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.hashing.merkle.ShaTreeHasher;
-import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.hashing.work.OperationCancelledException;
-import org.sealwright.hashing.work.ProgressListener;
 import org.sealwright.hashing.work.Step;
 import org.sealwright.hashing.work.Work;
+import org.sealwright.storage.ServiceBuilder;
 
 /**
  * Piece commitments (CommP) of data of any length: zeros up to the next {@code 127 * 2^k} bytes,
@@ -31,7 +27,8 @@ import org.sealwright.hashing.work.Work;
  *
  * <p>Thread-safe and without threads of its own. A call uses about 1 MiB off the heap for each
  * thread. Files and memory are split in aligned chunks for parallelism; streams and channels are
- * hashed by the calling thread. Cancellation and interruption end a call with {@link
+ * hashed by the calling thread, and a listener hears {@link Long#MAX_VALUE} for a stream's total,
+ * which is unknown. Cancellation and interruption end a call with {@link
  * OperationCancelledException}; a channel of the caller's that is interrupted in the middle of a
  * read has its own {@link java.nio.channels.ClosedByInterruptException}.
  */
@@ -244,37 +241,11 @@ public final class PieceHasher {
   }
 
   /** Collects what a hasher works with. */
-  public static final class Builder {
-    private Kernels kernels;
-    private Executor executor = Runnable::run;
-    private int parallelism = 1;
-    private Cancellation cancellation = new Cancellation();
-    private ProgressListener listener = ProgressListener.NONE;
-
+  public static final class Builder extends ServiceBuilder<Builder> {
     private Builder() {}
 
-    /** Kernels to use; the best by default. */
-    public Builder kernels(Kernels value) {
-      kernels = Objects.requireNonNull(value, "kernels");
-      return this;
-    }
-
-    /** Where further workers run, and how many workers there are in all, at least 1. */
-    public Builder executor(Executor value, int workers) {
-      executor = value;
-      parallelism = workers;
-      return this;
-    }
-
-    /** How to stop. */
-    public Builder cancellation(Cancellation value) {
-      cancellation = value;
-      return this;
-    }
-
-    /** Who hears progress; for streams the total is unknown, and {@link Long#MAX_VALUE}. */
-    public Builder listener(ProgressListener value) {
-      listener = value;
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -284,8 +255,7 @@ public final class PieceHasher {
      * @throws IllegalArgumentException where the number of workers is below 1
      */
     public PieceHasher build() {
-      Kernels chosen = kernels == null ? Kernels.select(KernelSelection.auto()) : kernels;
-      return new PieceHasher(chosen, new Work(executor, parallelism, cancellation, listener));
+      return new PieceHasher(chosenKernels(), work());
     }
   }
 }

@@ -6,17 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
-import org.sealwright.hashing.work.Cancellation;
-import org.sealwright.hashing.work.ProgressListener;
-import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.InteractiveSeed;
 import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.ReplicaId;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.ServiceBuilder;
 import org.sealwright.storage.internal.FileJournal;
 import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.NewFile;
@@ -169,40 +165,15 @@ public final class Sealer {
   }
 
   /** Settings of a {@link Sealer}. */
-  public static final class Builder {
-    private Kernels kernels;
-    private Executor executor = Runnable::run;
-    private int parallelism = 1;
-    private Cancellation cancellation = new Cancellation();
-    private ProgressListener listener = ProgressListener.NONE;
+  public static final class Builder extends ServiceBuilder<Builder> {
     private Optional<Path> parentsFolder = Optional.empty();
     private long memoryBudget = 256L << 20;
     private int selfChecks = 16;
 
     private Builder() {}
 
-    /** Kernels to use; the best by default. */
-    public Builder kernels(Kernels value) {
-      kernels = value;
-      return this;
-    }
-
-    /** Where further workers run, and how many workers there are in all, at least 1. */
-    public Builder executor(Executor value, int workers) {
-      executor = value;
-      parallelism = workers;
-      return this;
-    }
-
-    /** How to stop. */
-    public Builder cancellation(Cancellation value) {
-      cancellation = value;
-      return this;
-    }
-
-    /** Who hears progress. */
-    public Builder listener(ProgressListener value) {
-      listener = value;
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -232,9 +203,8 @@ public final class Sealer {
 
     /** The sealer. */
     public Sealer build() {
-      Kernels chosen = kernels == null ? Kernels.select(KernelSelection.auto()) : kernels;
-      Work work = new Work(executor, parallelism, cancellation, listener);
-      return new Sealer(new SealContext(chosen, work, parentsFolder, memoryBudget, selfChecks));
+      return new Sealer(
+          new SealContext(chosenKernels(), work(), parentsFolder, memoryBudget, selfChecks));
     }
   }
 }

@@ -8,7 +8,7 @@
  * and undamaged.
  *
  * {@snippet :
- * Sealer sealer = Sealer.builder().parallelism(2).build();
+ * Sealer sealer = Sealer.builder().executor(pool, 2).build();
  * PreCommit1Output pc1 = sealer.preCommit1(spec, staged, SectorPaths.in(folder), pieces);
  * PreCommit2Output pc2 = sealer.preCommit2(spec, SectorPaths.in(folder), pc1);
  * Commit1Output c1 = sealer.commit1(spec, SectorPaths.in(folder), pc2, seed, pieces);

@@ -18,6 +18,7 @@ import org.sealwright.storage.internal.MappedFile;
 import org.sealwright.storage.internal.NewFile;
 import org.sealwright.storage.internal.SpacePlan;
 import org.sealwright.storage.internal.TreeRLastFiles;
+import org.sealwright.storage.internal.WorkLock;
 import org.sealwright.storage.piece.CommD;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.porep.CommR;
@@ -54,15 +55,21 @@ final class EncodePhase {
     Bytes32 commD = CommD.compute(config.sectorSize(), pieces);
     UpdateContext.requireNotZero("comm_d", commD);
     UpdateContext.createFolder(updated.cache());
+    try (WorkLock _ = WorkLock.acquire(updated.journal())) {
+      return make(old, staged, commD);
+    }
+  }
+
+  private UpdateOutput make(SectorKey old, Path staged, Bytes32 commD) throws SectorFileException {
     FileJournal journal = FileJournal.open(updated.journal());
     String key = UpdateJournal.encode(config, old, commD);
-    FileKeeper files = FileKeeper.journaled(journal, key, context.work());
-    new UpdateGuard(updated, journal, key).requireOwn(old.aux(), commD);
+    UpdateGuard files = new UpdateGuard(updated, journal, key, context.work());
+    files.requireOwn(old.aux(), commD);
     TreeRLastFiles trees = old.treeRLast(config, updated, context.kernels(), context.work());
     planSpace(new SpacePlan(journal, key), trees.layout());
     try (MappedFile oldReplica = MappedFile.open(sectorKey.sealed(), bytes())) {
       treeD(staged, commD, files);
-      replica(oldReplica.segment(), new UpdateHash().phi(commD, old.commR()), files, journal);
+      replica(oldReplica.segment(), new UpdateHash().phi(commD, old.commR()), files);
     }
     try (MappedFile replica = MappedFile.open(updated.sealed(), bytes())) {
       trees.build(replica.segment(), files, PHASE);
@@ -160,7 +167,7 @@ final class EncodePhase {
             });
   }
 
-  private void replica(MemorySegment oldReplica, Bytes32 phi, FileKeeper files, FileJournal journal)
+  private void replica(MemorySegment oldReplica, Bytes32 phi, FileKeeper files)
       throws SectorFileException {
     Path path = updated.sealed();
     if (files.isIntact(path)) {
@@ -176,9 +183,6 @@ final class EncodePhase {
           new UpdateCodec.Nodes(updated.treeD(), treeD.segment()),
           file.segment(),
           "update encode");
-      if (!journal.hasEntry(path)) {
-        UpdateGuard.requireReplaceable(path, file.segment());
-      }
       files.finish(file, path);
     }
   }

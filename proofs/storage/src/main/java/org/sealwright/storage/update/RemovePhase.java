@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.update;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.merkle.TreeLayout;
@@ -13,11 +11,11 @@ import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.internal.DataRoot;
 import org.sealwright.storage.internal.FileJournal;
 import org.sealwright.storage.internal.FileKeeper;
-import org.sealwright.storage.internal.Io;
 import org.sealwright.storage.internal.MappedFile;
 import org.sealwright.storage.internal.NewFile;
 import org.sealwright.storage.internal.SpacePlan;
 import org.sealwright.storage.internal.TreeRLastFiles;
+import org.sealwright.storage.internal.WorkLock;
 import org.sealwright.storage.porep.CommR;
 import org.sealwright.storage.seal.PersistentAux;
 import org.sealwright.storage.seal.SectorPaths;
@@ -59,10 +57,16 @@ final class RemovePhase {
     UpdateContext.requireApart(data, restored.sealed());
     SectorKey cache = SectorKey.readUnchecked(config, updated);
     UpdateContext.createFolder(restored.cache());
+    try (WorkLock _ = WorkLock.acquire(restored.journal())) {
+      make(cache, data);
+    }
+  }
+
+  private void make(SectorKey cache, Path data) throws SectorFileException {
     FileJournal journal = FileJournal.open(restored.journal());
     String key = UpdateJournal.remove(config, commROld, commDNew, cache.layoutR().discardedRows());
-    FileKeeper files = FileKeeper.journaled(journal, key, context.work());
-    new UpdateGuard(restored, journal, key).requireOwn(cache.aux().commC());
+    UpdateGuard files = new UpdateGuard(restored, journal, key, context.work());
+    files.requireOwn(commROld);
     TreeRLastFiles trees = cache.treeRLast(config, restored, context.kernels(), context.work());
     planSpace(new SpacePlan(journal, key), trees.layout());
     try (MappedFile replica = MappedFile.open(updated.sealed(), bytes());
@@ -70,14 +74,13 @@ final class RemovePhase {
       sectorKey(
           new UpdateCodec.Nodes(updated.sealed(), replica.segment()),
           new UpdateCodec.Nodes(data, contents.segment()),
-          files,
-          journal);
+          files);
     }
     try (MappedFile sectorKey = MappedFile.open(restored.sealed(), bytes())) {
       trees.build(sectorKey.segment(), files, PHASE);
     }
     Bytes32 commRLast = trees.root();
-    requireCommR(cache, commRLast, journal);
+    requireCommR(cache, commRLast, files);
     PersistentAux aux = new PersistentAux(cache.aux().commC(), commRLast);
     journal.keep(key, restored.persistentAux(), aux.toBytes(), context.work());
     if (cache.temporaryAux().isPresent()) {
@@ -97,8 +100,7 @@ final class RemovePhase {
     }
   }
 
-  private void sectorKey(
-      UpdateCodec.Nodes replica, UpdateCodec.Nodes data, FileKeeper files, FileJournal journal)
+  private void sectorKey(UpdateCodec.Nodes replica, UpdateCodec.Nodes data, FileKeeper files)
       throws SectorFileException {
     Path path = restored.sealed();
     if (files.isIntact(path)) {
@@ -110,9 +112,6 @@ final class RemovePhase {
         new UpdateCodec(context, config, UpdateCodec.Direction.REMOVE, phi, 0, config.nodes());
     try (NewFile file = NewFile.create(path, bytes(), context.work().cancellation())) {
       codec.applyToAll(replica, data, file.segment(), "update remove");
-      if (!journal.hasEntry(path)) {
-        UpdateGuard.requireReplaceable(path, file.segment());
-      }
       files.finish(file, path);
     }
   }
@@ -132,16 +131,16 @@ final class RemovePhase {
   }
 
   /** What does not lead back to comm_r_old is no sector key; it goes away again. */
-  private void requireCommR(SectorKey cache, Bytes32 commRLast, FileJournal journal)
+  private void requireCommR(SectorKey cache, Bytes32 commRLast, UpdateGuard files)
       throws SectorFileException {
     Bytes32 commR = CommR.of(cache.aux().commC(), commRLast);
     if (commR.equals(commROld)) {
       return;
     }
     TreeShape shape = config.treeShape();
-    delete(restored.sealed(), journal);
+    files.discard(restored.sealed());
     for (int tree = 0; tree < shape.baseTrees(); tree++) {
-      delete(restored.treeRLast(tree, shape.baseTrees()), journal);
+      files.discard(restored.treeRLast(tree, shape.baseTrees()));
     }
     throw new SealingException(
         PHASE,
@@ -152,14 +151,5 @@ final class RemovePhase {
             + (commROld.equals(cache.commR()) ? ", which is that of the updated replica" : "")
             + ": the replica is damaged, p_aux is another sector's, or comm_r_old is not that of"
             + " the sector before its update");
-  }
-
-  private static void delete(Path path, FileJournal journal) throws SectorFileException {
-    journal.remove(path);
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      throw Io.failure("delete", path, e);
-    }
   }
 }

@@ -5,17 +5,12 @@ import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
-import org.sealwright.hashing.work.Cancellation;
-import org.sealwright.hashing.work.ProgressListener;
-import org.sealwright.hashing.work.Step;
-import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
+import org.sealwright.storage.ServiceBuilder;
 import org.sealwright.storage.internal.RawRange;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.seal.SectorPaths;
@@ -27,7 +22,8 @@ import org.sealwright.storage.seal.SectorPaths;
  *
  * <p>What is read is never changed, and what is made gets its name only when it is complete, so
  * that old and new replica are never both lost. Encoding and removing can be run again at any time
- * and go on where they were. Memory beside mapped files: a few MiB a worker.
+ * and go on where they were; while one is at work, another in the same folder, in whatever process,
+ * is refused. Memory beside mapped files: a few MiB a worker.
  *
  * <p>Every method throws {@link SectorFileException} where a file can't be read or written, {@link
  * SealingException} where data, commitments and files disagree, {@link MalformedInputException}
@@ -187,7 +183,8 @@ public final class SectorUpdater {
   public List<UpdatePartitionProof> vanillaProofs(
       UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated)
       throws SectorFileException {
-    return vanillaProofs(statement, sectorKey, updated, 0, statement.config().partitions());
+    int all = statement.config().partitions();
+    return UpdateProofSource.read(context, statement, sectorKey, updated, 0, all);
   }
 
   /**
@@ -200,23 +197,7 @@ public final class SectorUpdater {
       UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated, int k)
       throws SectorFileException {
     statement.config().requirePartition(k);
-    return vanillaProofs(statement, sectorKey, updated, k, 1).getFirst();
-  }
-
-  private List<UpdatePartitionProof> vanillaProofs(
-      UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated, int first, int count)
-      throws SectorFileException {
-    UpdatePartitionProof[] proofs = new UpdatePartitionProof[count];
-    long challenges = (long) count * statement.config().challengesPerPartition();
-    Step step = context.work().step("update vanilla", challenges, "challenges");
-    try (UpdateProofSource source =
-        UpdateProofSource.open(context, statement, sectorKey, updated)) {
-      context
-          .work()
-          .forEachChunk(
-              count, 1, (k, one) -> proofs[(int) k] = source.partition(first + (int) k, step));
-    }
-    return List.of(proofs);
+    return UpdateProofSource.read(context, statement, sectorKey, updated, k, 1).getFirst();
   }
 
   /**
@@ -228,38 +209,13 @@ public final class SectorUpdater {
   }
 
   /** Settings of a {@link SectorUpdater}. */
-  public static final class Builder {
-    private Kernels kernels;
-    private Executor executor = Runnable::run;
-    private int parallelism = 1;
-    private Cancellation cancellation = new Cancellation();
-    private ProgressListener listener = ProgressListener.NONE;
+  public static final class Builder extends ServiceBuilder<Builder> {
     private int selfChecks = 16;
 
     private Builder() {}
 
-    /** Kernels to use; the best by default. */
-    public Builder kernels(Kernels value) {
-      kernels = value;
-      return this;
-    }
-
-    /** Where further workers run, and how many workers there are in all, at least 1. */
-    public Builder executor(Executor value, int workers) {
-      executor = value;
-      parallelism = workers;
-      return this;
-    }
-
-    /** How to stop. */
-    public Builder cancellation(Cancellation value) {
-      cancellation = value;
-      return this;
-    }
-
-    /** Who hears progress. */
-    public Builder listener(ProgressListener value) {
-      listener = value;
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -274,9 +230,7 @@ public final class SectorUpdater {
 
     /** The updater. */
     public SectorUpdater build() {
-      Kernels chosen = kernels == null ? Kernels.select(KernelSelection.auto()) : kernels;
-      Work work = new Work(executor, parallelism, cancellation, listener);
-      return new SectorUpdater(new UpdateContext(chosen, work, selfChecks));
+      return new SectorUpdater(new UpdateContext(chosenKernels(), work(), selfChecks));
     }
   }
 }

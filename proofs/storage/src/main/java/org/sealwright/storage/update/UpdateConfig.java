@@ -154,6 +154,14 @@ public record UpdateConfig(SectorSize sectorSize) {
     }
   }
 
+  /** {@link MalformedInputException} unless there are as many as partitions. */
+  void requireAll(String what, int got) {
+    if (got != partitions()) {
+      throw new MalformedInputException(
+          "got " + got + " " + what + ", wanted " + partitions() + ", one a partition");
+    }
+  }
+
   void requirePartition(int k) {
     if (k < 0 || k >= partitions()) {
       throw new IllegalArgumentException(

@@ -27,6 +27,7 @@ record UpdateContext(Kernels kernels, Work work, int selfChecks) {
   static void requireApart(SectorPaths in, SectorPaths out) throws SectorFileException {
     requireApart(in.sealed(), out.sealed());
     requireApart(in.cache(), out.cache());
+    requireApart(in.journal(), out.journal());
   }
 
   static void requireApart(Path in, Path out) throws SectorFileException {

@@ -1,32 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.storage.update;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.sealwright.hashing.Bytes32;
+import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.internal.FileJournal;
+import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.Io;
 import org.sealwright.storage.internal.MappedFile;
+import org.sealwright.storage.internal.NewFile;
 import org.sealwright.storage.internal.TreeRLastFiles;
+import org.sealwright.storage.porep.CommR;
 import org.sealwright.storage.seal.PersistentAux;
 import org.sealwright.storage.seal.SectorPaths;
 
-/** Keeps what is made from replacing what someone else made in the same folder. */
-final class UpdateGuard {
+/**
+ * Keeps files by a journal, and keeps what is made from replacing what someone else made in the
+ * same folder: a file that the journal doesn't know gives way only to its own contents, or where it
+ * holds nothing but zeros, as one does that was prepared for the reference to fill.
+ */
+final class UpdateGuard implements FileKeeper {
   private static final String ADVICE =
       "; take another folder, or move that one's files and journal away first";
 
   private final SectorPaths paths;
   private final FileJournal journal;
   private final String key;
+  private final FileKeeper files;
+  private final Set<Path> others = new HashSet<>();
 
-  UpdateGuard(SectorPaths paths, FileJournal journal, String key) {
+  UpdateGuard(SectorPaths paths, FileJournal journal, String key, Work work) {
     this.paths = paths;
     this.journal = journal;
     this.key = key;
+    this.files = FileKeeper.journaled(journal, key, work);
   }
 
   /**
@@ -37,10 +52,13 @@ final class UpdateGuard {
    */
   void requireOwn(PersistentAux old, Bytes32 commD) throws SectorFileException {
     requireNoOtherKeys();
-    if (Files.exists(paths.persistentAux()) && !journal.hasEntry(paths.persistentAux())) {
-      PersistentAux found = PersistentAux.fromBytes(Io.readSmall(paths.persistentAux()));
-      if (!found.commC().equals(old.commC()) || found.equals(old)) {
+    Optional<PersistentAux> found = foreignAux();
+    if (found.isPresent()) {
+      if (!found.get().commC().equals(old.commC()) || found.get().equals(old)) {
         throw foreign(paths.persistentAux() + " is of a sector that is not to be updated here");
+      }
+      if (!Files.exists(paths.sealed())) {
+        throw foreign(paths.persistentAux() + " is of a replica that lies elsewhere");
       }
     }
     if (Files.exists(paths.treeD())
@@ -51,18 +69,24 @@ final class UpdateGuard {
   }
 
   /**
-   * Checks the folder that a sector key is restored to.
+   * Checks the folder that the sector key with {@code commR} is restored to.
    *
    * @throws SealingException where it holds anything else
    */
-  void requireOwn(Bytes32 commC) throws SectorFileException {
+  void requireOwn(Bytes32 commR) throws SectorFileException {
     requireNoOtherKeys();
-    if (Files.exists(paths.persistentAux()) && !journal.hasEntry(paths.persistentAux())) {
-      PersistentAux found = PersistentAux.fromBytes(Io.readSmall(paths.persistentAux()));
-      if (!found.commC().equals(commC)) {
-        throw foreign(paths.persistentAux() + " is of another sector");
-      }
+    Optional<PersistentAux> found = foreignAux();
+    if (found.isPresent()
+        && !CommR.of(found.get().commC(), found.get().commRLast()).equals(commR)) {
+      throw foreign(paths.persistentAux() + " is of another sector");
     }
+  }
+
+  private Optional<PersistentAux> foreignAux() throws SectorFileException {
+    Path aux = paths.persistentAux();
+    return Files.exists(aux) && !journal.hasEntry(aux)
+        ? Optional.of(PersistentAux.fromBytes(Io.readSmall(aux)))
+        : Optional.empty();
   }
 
   private void requireNoOtherKeys() {
@@ -81,14 +105,34 @@ final class UpdateGuard {
     return new SealingException(UpdateContext.PHASE, what + ADVICE);
   }
 
-  /**
-   * Checks that nothing is lost where {@code contents} replace a file that no journal knows: it
-   * holds the same, or only zeros, as a file does that was made for the reference to fill.
-   */
-  static void requireReplaceable(Path path, MemorySegment contents) throws SectorFileException {
-    if (!Files.exists(path)) {
-      return;
+  @Override
+  public boolean isIntact(Path path) throws SectorFileException {
+    return files.isIntact(path);
+  }
+
+  @Override
+  public void finish(NewFile file, Path path) throws SectorFileException {
+    if (Files.exists(path) && !journal.hasEntry(path)) {
+      requireReplaceable(path, file.segment());
+      others.add(path);
     }
+    files.finish(file, path);
+  }
+
+  /** Takes back a file that came out wrong; one that was there before stays. */
+  void discard(Path path) throws SectorFileException {
+    journal.remove(path);
+    if (!others.contains(path)) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        throw Io.failure("delete", path, e);
+      }
+    }
+  }
+
+  private static void requireReplaceable(Path path, MemorySegment contents)
+      throws SectorFileException {
     try (MappedFile found = MappedFile.open(path)) {
       MemorySegment there = found.segment();
       if (!isZero(there) && there.mismatch(contents) != -1) {

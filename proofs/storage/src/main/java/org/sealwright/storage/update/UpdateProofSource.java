@@ -51,13 +51,34 @@ final class UpdateProofSource implements AutoCloseable {
     this.statement = statement;
   }
 
+  /** Reads the proofs of {@code count} partitions, in parallel. */
+  static List<UpdatePartitionProof> read(
+      UpdateContext context,
+      UpdateStatement statement,
+      SectorPaths sectorKey,
+      SectorPaths updated,
+      int first,
+      int count)
+      throws SectorFileException {
+    UpdatePartitionProof[] proofs = new UpdatePartitionProof[count];
+    long challenges = (long) count * statement.config().challengesPerPartition();
+    Step step = context.work().step("update vanilla", challenges, "challenges");
+    try (UpdateProofSource source = open(context, statement, sectorKey, updated)) {
+      context
+          .work()
+          .forEachChunk(
+              count, 1, (k, one) -> proofs[(int) k] = source.partition(first + (int) k, step));
+    }
+    return List.of(proofs);
+  }
+
   /**
    * Opens everything and holds the roots against the commitments.
    *
    * @throws SectorFileException where a file is missing or has the wrong length
    * @throws SealingException where one belongs to other commitments
    */
-  static UpdateProofSource open(
+  private static UpdateProofSource open(
       UpdateContext context, UpdateStatement statement, SectorPaths sectorKey, SectorPaths updated)
       throws SectorFileException {
     UpdateProofSource source = new UpdateProofSource(context, statement, sectorKey, updated);
@@ -114,7 +135,7 @@ final class UpdateProofSource implements AutoCloseable {
    *
    * @throws SealingException where files are damaged
    */
-  UpdatePartitionProof partition(int k, Step step) {
+  private UpdatePartitionProof partition(int k, Step step) {
     List<UpdateChallengeProof> proofs = new ArrayList<>();
     for (long challenge : UpdateChallenges.ofPartition(config, statement.commRNew(), k)) {
       proofs.add(

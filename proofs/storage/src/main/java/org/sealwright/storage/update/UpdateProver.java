@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.hashing.work.Step;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.groth16.CircuitProver;
 import org.sealwright.snark.groth16.Proof;
@@ -72,7 +73,7 @@ public final class UpdateProver implements AutoCloseable {
    * @throws org.sealwright.hashing.work.OperationCancelledException where the work was cancelled
    */
   public byte[] prove(UpdateStatement statement, List<UpdatePartitionProof> vanilla) {
-    requireAll("vanilla proofs", vanilla.size());
+    config.requireAll("vanilla proofs", vanilla.size());
     UpdateVanillaVerifier checker = checker(statement);
     for (int k = 0; k < vanilla.size(); k++) {
       check(checker, k, vanilla.get(k));
@@ -80,6 +81,32 @@ public final class UpdateProver implements AutoCloseable {
     List<Proof> proofs =
         prover.provePartitions(vanilla.size(), k -> circuit(statement, k, vanilla.get(k)));
     return checked(statement, Proof.toBytes(proofs));
+  }
+
+  /**
+   * The proof of an update whose vanilla proofs are read when they are needed, one at a time, and
+   * let go: all of them first, so that damage shows before the work and not after hours of it, then
+   * each again before it is proved.
+   *
+   * @throws SealingException where a vanilla proof doesn't hold
+   * @throws IOException and whatever else the source throws
+   * @throws org.sealwright.snark.groth16.Groth16Exception where the parameters are of another
+   *     circuit or damaged
+   * @throws org.sealwright.hashing.work.OperationCancelledException where the work was cancelled
+   */
+  public byte[] prove(UpdateStatement statement, UpdatePartitionSource vanilla) throws IOException {
+    UpdateVanillaVerifier checker = checker(statement);
+    int partitions = config.partitions();
+    for (int k = 0; k < partitions; k++) {
+      check(checker, k, vanilla.partition(k));
+    }
+    Step step = work.step("partitions", partitions, "partitions");
+    List<byte[]> proofs = new ArrayList<>();
+    for (int k = 0; k < partitions; k++) {
+      proofs.add(provePartition(statement, k, vanilla.partition(k)));
+      step.add(1);
+    }
+    return merge(statement, proofs);
   }
 
   /**
@@ -95,26 +122,28 @@ public final class UpdateProver implements AutoCloseable {
   }
 
   /**
-   * Puts the proofs of all partitions together.
+   * Puts the proofs of all partitions together, as {@link UpdateVerifier#merge} does without
+   * parameters for proving.
    *
    * @param partitions 192 bytes each, in order
    * @throws MalformedInputException where they are not as many as partitions, or some bytes are no
    *     proof
-   * @throws SealingException where the whole doesn't hold
+   * @throws SealingException where one doesn't hold
    */
   public byte[] merge(UpdateStatement statement, List<byte[]> partitions) {
-    requireAll("proofs", partitions.size());
-    List<Proof> proofs = new ArrayList<>();
-    partitions.forEach(bytes -> proofs.add(Proof.fromBytes(bytes)));
-    return checked(statement, Proof.toBytes(proofs));
+    return verifier().merge(statement, partitions);
   }
 
   private byte[] checked(UpdateStatement statement, byte[] proof) {
-    UpdateVerifier verifier = UpdateVerifier.of(config, prover.verifyingKey(), kernels, work);
-    if (!verifier.verify(statement, proof)) {
+    if (!verifier().verify(statement, proof)) {
       throw new SealingException(PHASE, "the proof of the update doesn't hold");
     }
     return proof;
+  }
+
+  /** Judges what is proved here. */
+  public UpdateVerifier verifier() {
+    return UpdateVerifier.of(config, prover.verifyingKey(), kernels, work);
   }
 
   private UpdateCircuit circuit(UpdateStatement statement, int k, UpdatePartitionProof vanilla) {
@@ -134,13 +163,6 @@ public final class UpdateProver implements AutoCloseable {
           PHASE, "the vanilla proof of partition " + k + " doesn't hold: " + problem.get());
     }
     work.cancellation().check();
-  }
-
-  private void requireAll(String what, int got) {
-    if (got != config.partitions()) {
-      throw new MalformedInputException(
-          "got " + got + " " + what + ", wanted " + config.partitions() + ", one a partition");
-    }
   }
 
   /** Gives the mapping and the shape back; no proof may be under way. */

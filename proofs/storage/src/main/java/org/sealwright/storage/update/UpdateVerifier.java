@@ -2,6 +2,7 @@
 package org.sealwright.storage.update;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sealwright.hashing.MalformedInputException;
@@ -13,6 +14,7 @@ import org.sealwright.snark.groth16.ProofDecoder;
 import org.sealwright.snark.groth16.VerifyingKey;
 import org.sealwright.snark.kernel.SnarkKernels;
 import org.sealwright.snark.parameters.ParameterStore;
+import org.sealwright.storage.SealingException;
 import org.sealwright.storage.internal.EncodedProofs;
 
 /**
@@ -98,6 +100,39 @@ public final class UpdateVerifier {
     config.requirePartition(k);
     Proof decoded = Proof.fromBytes(proof);
     return statement.problem().isEmpty() && verifier.verify(decoded, statement.publicInputs(k));
+  }
+
+  /**
+   * Puts the proofs of all partitions together, wherever they were made.
+   *
+   * @param partitions 192 bytes each, in order
+   * @return the proof of the update, which holds
+   * @throws MalformedInputException where they are not as many as partitions, where some bytes are
+   *     no proof, or where the statement can't be true
+   * @throws SealingException where one doesn't hold, which it names
+   */
+  public byte[] merge(UpdateStatement statement, List<byte[]> partitions) {
+    config.requireSame(statement.config());
+    config.requireAll("proofs", partitions.size());
+    statement.requireProvable();
+    List<Proof> proofs = new ArrayList<>();
+    for (byte[] partition : partitions) {
+      proofs.add(Proof.fromBytes(partition));
+    }
+    byte[] whole = Proof.toBytes(proofs);
+    if (!verify(statement, whole)) {
+      throw new SealingException("update proof", complaint(statement, proofs));
+    }
+    return whole;
+  }
+
+  private String complaint(UpdateStatement statement, List<Proof> proofs) {
+    for (int k = 0; k < proofs.size(); k++) {
+      if (!verifier.verify(proofs.get(k), statement.publicInputs(k))) {
+        return "the proof of partition " + k + " doesn't hold";
+      }
+    }
+    return "the proof doesn't hold";
   }
 
   private static Optional<List<List<Scalar>>> inputs(UpdateStatement statement) {

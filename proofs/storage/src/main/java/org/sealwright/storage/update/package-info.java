@@ -13,6 +13,11 @@
  * UpdateConfig config = new UpdateConfig(SectorSize.GIB_32);
  * UpdateOutput made = updater.encode(config, sealed, updated, stagedData, pieces);
  * updater.decode(config, updated.sealed(), sealed, made.commDNew(), dataAgain);
+ *
+ * UpdateStatement statement = made.statement(config);
+ * try (UpdateProver prover = UpdateProver.open(config, parameters, kernels, work)) {
+ *   byte[] proof = prover.prove(statement, k -> updater.vanillaProof(statement, sealed, updated, k));
+ * }
  * }
  */
 package org.sealwright.storage.update;

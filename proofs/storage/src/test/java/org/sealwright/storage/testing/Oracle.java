@@ -59,16 +59,21 @@ public final class Oracle {
 
   /** Updates the sector in {@code sector} with data of stream {@code seed}, into {@code folder}. */
   public GoldenUpdate update(Path sector, Path folder, long seed) throws IOException {
-    run(
-        "oracle",
-        List.of(
-            "update",
-            "--sector",
-            sector.toString(),
-            "--dir",
-            folder.toString(),
-            "--seed",
-            Long.toString(seed)));
+    return update(sector, folder, seed, List.of());
+  }
+
+  /** The same with a proof under the parameters in {@link #keys}. */
+  public GoldenUpdate proveUpdate(Path sector, Path folder, long seed) throws IOException {
+    return update(sector, folder, seed, List.of("--prove"));
+  }
+
+  private GoldenUpdate update(Path sector, Path folder, long seed, List<String> options)
+      throws IOException {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("update", "--sector", sector.toString()));
+    arguments.addAll(List.of("--dir", folder.toString(), "--seed", Long.toString(seed)));
+    arguments.addAll(options);
+    run("oracle", arguments);
     return GoldenUpdate.in(folder);
   }
 

@@ -2,6 +2,7 @@
 package org.sealwright.storage.update;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -21,6 +22,7 @@ import org.sealwright.storage.ApiVersion;
 import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.internal.DataRoot;
 import org.sealwright.storage.internal.FileDigest;
 import org.sealwright.storage.internal.NewFile;
 import org.sealwright.storage.piece.PieceInfo;
@@ -55,12 +57,41 @@ final class UpdateFolder {
     this.data = TestData.stream(seed, Math.toIntExact(size.unpaddedBytes()));
     this.pieces = GoldenUpdate.stage(data, staged);
     if (!Files.exists(old.persistentAux())) {
-      Files.createDirectories(old.cache());
-      Files.write(old.sealed(), elements(seed + 1, size.nodes()));
-      Bytes32 root = treeRLast(size, old.sealed(), old.cache());
-      Bytes32 commC = Bytes32.of(elements(seed + 2, 1));
-      Files.write(old.persistentAux(), new PersistentAux(commC, root).toBytes());
+      makeKey(elements(seed + 1, size.nodes()), Bytes32.of(elements(seed + 2, 1)));
     }
+  }
+
+  /** With a sector key and padded data of these elements; {@link #data} means nothing then. */
+  UpdateFolder(SectorSize size, byte[] key, byte[] padded, Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.config = new UpdateConfig(size);
+    this.old = SectorPaths.in(folder.resolve("old"));
+    this.updated = SectorPaths.in(folder.resolve("updated"));
+    this.restored = SectorPaths.in(folder.resolve("restored"));
+    this.staged = Files.write(folder.resolve("new-staged"), padded);
+    this.data = new byte[0];
+    this.pieces = List.of(pieceOf(padded));
+    makeKey(key, Bytes32.of(elements(1, 1)));
+  }
+
+  private void makeKey(byte[] key, Bytes32 commC) throws IOException {
+    Files.createDirectories(old.cache());
+    Files.write(old.sealed(), key);
+    Bytes32 root = treeRLast(config.sectorSize(), old.sealed(), old.cache());
+    Files.write(old.persistentAux(), new PersistentAux(commC, root).toBytes());
+  }
+
+  /** The piece of a sector full of such data. */
+  static PieceInfo pieceOf(byte[] padded) {
+    MemorySegment nodes = MemorySegment.ofArray(padded);
+    Bytes32 root =
+        DataRoot.of(
+            padded.length,
+            (at, out, bytes) -> MemorySegment.copy(nodes, at, out, 0, bytes),
+            TestData.kernels(),
+            Work.serial(),
+            "");
+    return new PieceInfo(root, padded.length / 128L * 127);
   }
 
   static Bytes32 treeRLast(SectorSize size, Path replica, Path cache) throws IOException {

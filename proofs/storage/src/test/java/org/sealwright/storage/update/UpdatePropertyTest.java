@@ -14,24 +14,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
 import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.kernel.Kernels;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.testing.TestData;
 
-/** Decoding undoes encoding, for any data and any range; removing restores the sector key. */
+/**
+ * Decoding undoes encoding for any range: to the first and last node, and across the ends of the
+ * parts that share a rho, of which a large sector has 1024 and a small one 2.
+ */
 class UpdatePropertyTest {
   private static final List<SectorSize> SIZES =
-      List.of(SectorSize.KIB_2, SectorSize.KIB_4, SectorSize.KIB_16, SectorSize.KIB_32);
+      List.of(
+          SectorSize.KIB_2,
+          SectorSize.KIB_4,
+          SectorSize.KIB_16,
+          SectorSize.KIB_32,
+          SectorSize.MIB_8);
+
+  /** Longest range, which crosses the ends of several parts of any sector here. */
+  private static final long MAX_NODES = 1100;
+
   private static final Kernels SCALAR = Kernels.select(KernelSelection.only("scalar"));
   private static final Map<SectorSize, UpdateFolder> FOLDERS = new HashMap<>();
   private static final Map<SectorSize, UpdateOutput> MADE = new HashMap<>();
+  private static final Map<SectorSize, byte[]> STAGED = new HashMap<>();
   private static Path folder;
+
+  /** Part of a sector, in nodes or in bytes. */
+  record Range(SectorSize size, long first, long count) {}
 
   @BeforeContainer
   static void encode() throws IOException {
@@ -40,6 +60,7 @@ class UpdatePropertyTest {
       UpdateFolder one = new UpdateFolder(size, 31, folder.resolve(size.label()));
       FOLDERS.put(size, one);
       MADE.put(size, one.encode());
+      STAGED.put(size, Files.readAllBytes(one.staged));
     }
   }
 
@@ -52,18 +73,60 @@ class UpdatePropertyTest {
     }
   }
 
-  @Property(tries = 300)
-  void anyRangeOfNodesComesBack(
-      @ForAll @IntRange(max = 3) int size,
-      @ForAll @IntRange(max = 1 << 10) int offset,
-      @ForAll @IntRange(max = 1 << 10) int count,
-      @ForAll boolean scalar)
+  @Provide
+  Arbitrary<Range> nodes() {
+    return Arbitraries.of(SIZES)
+        .flatMap(size -> ranges(size, size.nodes(), 1L << new UpdateConfig(size).rhoShift()));
+  }
+
+  @Provide
+  Arbitrary<Range> rawBytes() {
+    // Four nodes hold 127 raw bytes.
+    return Arbitraries.of(SIZES)
+        .flatMap(
+            size ->
+                ranges(
+                    size, size.unpaddedBytes(), (127L << new UpdateConfig(size).rhoShift()) / 4));
+  }
+
+  private static Arbitrary<Range> ranges(SectorSize size, long end, long part) {
+    return position(0, end, part)
+        .flatMap(
+            first ->
+                position(first, Math.min(end, first + 32 * MAX_NODES), part)
+                    .map(last -> new Range(size, first, last - first)));
+  }
+
+  /** A third of them at an end: of the range, or of a part. */
+  private static Arbitrary<Long> position(long from, long to, long part) {
+    Arbitrary<Long> any = Arbitraries.longs().between(from, to);
+    Arbitrary<Long> edges =
+        Arbitraries.longs()
+            .between(from / part, to / part)
+            .flatMap(k -> Arbitraries.of(from, to, k * part - 1, k * part, k * part + 1))
+            .map(at -> Math.clamp(at, from, to));
+    return Arbitraries.frequencyOf(Tuple.of(2, any), Tuple.of(1, edges));
+  }
+
+  /** What the ranges were, so that none of the cases that matter is left out by chance. */
+  private static void cover(Range range, long end, long part) {
+    long last = range.first() + range.count();
+    Statistics.label("empty").collect(range.count() == 0);
+    Statistics.label("to the last").collect(last == end && range.count() > 0);
+    Statistics.label("from an end of a part").collect(range.first() % part == 0);
+    Statistics.label("across parts")
+        .collect(range.count() > 0 && range.first() / part != (last - 1) / part);
+    for (String label : List.of("empty", "to the last", "from an end of a part", "across parts")) {
+      Statistics.label(label).coverage(all -> all.check(true).count(n -> n > 5));
+    }
+  }
+
+  @Property(tries = 400)
+  void anyRangeOfNodesComesBack(@ForAll("nodes") Range range, @ForAll boolean scalar)
       throws IOException {
-    UpdateFolder one = FOLDERS.get(SIZES.get(size));
-    UpdateOutput made = MADE.get(SIZES.get(size));
-    int nodes = Math.toIntExact(one.config.nodes());
-    int first = offset % (nodes + 1);
-    int wanted = count % (nodes - first + 1);
+    UpdateFolder one = FOLDERS.get(range.size());
+    cover(range, one.config.nodes(), 1L << one.config.rhoShift());
+    UpdateOutput made = MADE.get(range.size());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     UpdateFolder.updater(scalar ? SCALAR : TestData.kernels())
         .decodeRange(
@@ -72,48 +135,32 @@ class UpdatePropertyTest {
             one.old.sealed(),
             made.commDNew(),
             made.commROld(),
-            first,
-            wanted,
+            range.first(),
+            range.count(),
             Channels.newChannel(out));
-    byte[] staged = Files.readAllBytes(one.staged);
+    int first = Math.toIntExact(32 * range.first());
     assertThat(out.toByteArray())
-        .isEqualTo(Arrays.copyOfRange(staged, 32 * first, 32 * (first + wanted)));
+        .isEqualTo(
+            Arrays.copyOfRange(
+                STAGED.get(range.size()), first, first + Math.toIntExact(32 * range.count())));
   }
 
-  @Property(tries = 300)
-  void anyRangeOfRawBytesComesBack(
-      @ForAll @IntRange(max = 3) int size,
-      @ForAll @IntRange(max = 1 << 15) int offset,
-      @ForAll @IntRange(max = 1 << 15) int length)
-      throws IOException {
-    UpdateFolder one = FOLDERS.get(SIZES.get(size));
-    int first = offset % (one.data.length + 1);
-    int wanted = length % (one.data.length - first + 1);
+  @Property(tries = 400)
+  void anyRangeOfRawBytesComesBack(@ForAll("rawBytes") Range range) throws IOException {
+    UpdateFolder one = FOLDERS.get(range.size());
+    cover(range, one.data.length, (127L << one.config.rhoShift()) / 4);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     UpdateFolder.updater()
         .decodeRaw(
             one.config,
             one.updated.sealed(),
             one.old,
-            MADE.get(SIZES.get(size)).commDNew(),
-            first,
-            wanted,
+            MADE.get(range.size()).commDNew(),
+            range.first(),
+            range.count(),
             Channels.newChannel(out));
-    assertThat(out.toByteArray()).isEqualTo(Arrays.copyOfRange(one.data, first, first + wanted));
-  }
-
-  @Property(tries = 40)
-  void anyDataComeBackAndLeaveTheKeyBehind(
-      @ForAll long seed, @ForAll @IntRange(max = 1) int size, @ForAll boolean scalar)
-      throws IOException {
-    Path place = Files.createTempDirectory(folder, "any");
-    UpdateFolder one = new UpdateFolder(SIZES.get(size), seed, place);
-    SectorUpdater updater = UpdateFolder.updater(scalar ? SCALAR : TestData.kernels());
-    UpdateOutput made = one.encode(updater);
-    Path decoded = place.resolve("decoded");
-    updater.decode(one.config, one.updated.sealed(), one.old, made.commDNew(), decoded);
-    assertThat(decoded).hasSameBinaryContentAs(one.staged);
-    one.remove(updater, made);
-    assertThat(UpdateFolder.digests(one.restored)).isEqualTo(UpdateFolder.digests(one.old));
+    int first = Math.toIntExact(range.first());
+    assertThat(out.toByteArray())
+        .isEqualTo(Arrays.copyOfRange(one.data, first, first + Math.toIntExact(range.count())));
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
@@ -19,16 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
-import org.sealwright.storage.internal.DataRoot;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.seal.PersistentAux;
 import org.sealwright.storage.seal.SectorPaths;
 import org.sealwright.storage.testing.GoldenUpdate;
-import org.sealwright.storage.testing.TestData;
 
 /** What goes wrong in silence elsewhere, and inputs that are not what they should be. */
 class UpdateTrapsTest {
@@ -43,19 +39,6 @@ class UpdateTrapsTest {
 
   private static void refuses(ThrowingCallable call, String... words) {
     assertThatThrownBy(call).isInstanceOf(SealingException.class).hasMessageContainingAll(words);
-  }
-
-  /** The piece of a sector full of such data. */
-  private List<PieceInfo> pieceOf(byte[] padded) {
-    MemorySegment data = MemorySegment.ofArray(padded);
-    Bytes32 root =
-        DataRoot.of(
-            one.config.sectorSize().bytes(),
-            (at, out, bytes) -> MemorySegment.copy(data, at, out, 0, bytes),
-            TestData.kernels(),
-            Work.serial(),
-            "");
-    return List.of(new PieceInfo(root, one.config.sectorSize().unpaddedBytes()));
   }
 
   private void encode(List<PieceInfo> pieces) throws IOException {
@@ -87,7 +70,7 @@ class UpdateTrapsTest {
     byte[] large = new byte[32];
     Arrays.fill(large, (byte) 0xff);
     UpdateFolder.put(one.staged, 5, large);
-    List<PieceInfo> pieces = pieceOf(Files.readAllBytes(one.staged));
+    List<PieceInfo> pieces = List.of(UpdateFolder.pieceOf(Files.readAllBytes(one.staged)));
     refuses(() -> encode(pieces), "node 5", "field element", "tree-d");
     assertThat(one.updated.sealed()).doesNotExist();
     UpdateFolder other = new UpdateFolder(SectorSize.KIB_4, 78, place.resolve("other"));
@@ -99,7 +82,7 @@ class UpdateTrapsTest {
   void fieldElementsThatWereNeverPaddedComeBackAsNodesOnly() throws IOException {
     byte[] elements = UpdateFolder.elements(9, one.config.nodes());
     Files.write(one.staged, elements);
-    List<PieceInfo> pieces = pieceOf(elements);
+    List<PieceInfo> pieces = List.of(UpdateFolder.pieceOf(elements));
     UpdateOutput made = updater.encode(one.config, one.old, one.updated, one.staged, pieces);
     Path out = place.resolve("out");
     updater.decode(one.config, one.updated.sealed(), one.old, made.commDNew(), out);

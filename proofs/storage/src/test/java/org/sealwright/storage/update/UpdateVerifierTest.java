@@ -18,6 +18,7 @@ import org.sealwright.hashing.kernel.KernelSelection;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.snark.groth16.Proof;
 import org.sealwright.snark.kernel.SnarkKernels;
+import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.testing.GoldenUpdate;
 
@@ -56,6 +57,36 @@ class UpdateVerifierTest {
     assertThat(verifier.verifyPartition(golden.statement(), 1, first)).isFalse();
     assertThatThrownBy(() -> verifier.verifyPartition(golden.statement(), 2, first))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void partitionsAreMergedAndABadOneIsNamed() {
+    GoldenUpdate golden = GoldenUpdate.named("s16k-proved");
+    UpdateVerifier verifier = verifier(golden);
+    List<byte[]> parts =
+        Proof.listFromBytes(golden.proof(), 2).stream().map(Proof::toBytes).toList();
+    assertThat(verifier.merge(golden.statement(), parts)).isEqualTo(golden.proof());
+    assertThatThrownBy(() -> verifier.merge(golden.statement(), parts.reversed()))
+        .isInstanceOf(SealingException.class)
+        .hasMessageContaining("partition 0");
+    assertThatThrownBy(
+            () -> verifier.merge(golden.statement(), List.of(parts.getFirst(), parts.getFirst())))
+        .isInstanceOf(SealingException.class)
+        .hasMessageContaining("partition 1");
+    for (List<byte[]> wrong :
+        List.of(parts.subList(0, 1), List.<byte[]>of(), List.of(parts.getFirst(), new byte[192]))) {
+      assertThatThrownBy(() -> verifier.merge(golden.statement(), wrong))
+          .isInstanceOf(MalformedInputException.class);
+    }
+    assertThatThrownBy(() -> verifier.merge(small.statement(), parts.subList(0, 1)))
+        .isInstanceOf(MalformedInputException.class)
+        .hasMessageContaining("the parameters are for");
+    changed(golden.statement())
+        .forEach(
+            (what, statement) ->
+                assertThatThrownBy(() -> verifier.merge(statement, parts))
+                    .as(what)
+                    .isInstanceOfAny(SealingException.class, MalformedInputException.class));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.storage.SealingException;
+import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.parameters.SectorParameters;
 import org.sealwright.storage.parameters.SectorProof;
+import org.sealwright.storage.seal.SectorPaths;
 import org.sealwright.storage.testing.GoldenUpdate;
 import org.sealwright.storage.testing.Json;
 import org.sealwright.storage.testing.Oracle;
@@ -91,6 +94,35 @@ class WholeUpdateProofTest {
       assertThatThrownBy(() -> prover.prove(other.statement(), other.vanilla()))
           .isInstanceOf(MalformedInputException.class)
           .hasMessageContaining("the parameters are for");
+    }
+  }
+
+  @Test
+  void vanillaProofsAreReadFromDiskWhenTheirTurnComes() throws IOException {
+    GoldenUpdate golden = GoldenUpdate.named("s2k-1");
+    SectorPaths old = GoldenUpdate.sealOld("s2k-1", folder.resolve("old"));
+    SectorPaths updated = SectorPaths.in(folder.resolve("updated"));
+    Path staged = folder.resolve("staged");
+    golden.stage(staged);
+    SectorUpdater updater = UpdateFolder.updater();
+    updater.encode(golden.config(), old, updated, staged, golden.pieces());
+    UpdateStatement statement = golden.statement();
+    List<Integer> asked = new ArrayList<>();
+    try (UpdateProver prover = prover(golden)) {
+      byte[] proof =
+          prover.prove(
+              statement,
+              k -> {
+                asked.add(k);
+                return updater.vanillaProof(statement, old, updated, k);
+              });
+      // Once before the work, once for it.
+      assertThat(asked).containsExactly(0, 0);
+      assertReferenceAgrees(golden, proof);
+      Files.delete(updated.treeD());
+      assertThatThrownBy(
+              () -> prover.prove(statement, k -> updater.vanillaProof(statement, old, updated, k)))
+          .isInstanceOf(SectorFileException.class);
     }
   }
 
