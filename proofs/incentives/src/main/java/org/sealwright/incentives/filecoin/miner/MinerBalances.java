@@ -2,7 +2,6 @@
 package org.sealwright.incentives.filecoin.miner;
 
 import org.sealwright.incentives.EconomicsException;
-import org.sealwright.incentives.filecoin.network.DebtRule;
 import org.sealwright.incentives.filecoin.network.FilecoinPolicy;
 import org.sealwright.incentives.filecoin.units.TokenAmount;
 
@@ -115,7 +114,7 @@ public record MinerBalances(
    * @throws EconomicsException if more is locked than there is, or before version 4
    */
   public Change repayInPriorityOrder(FilecoinPolicy policy, long now) {
-    boolean vestedToo = vestedToo(policy);
+    boolean vestedToo = policy.debtRule().freesVested();
     MinerBalances after = this;
     TokenAmount freed = TokenAmount.ZERO;
     if (!vestedToo) {
@@ -132,14 +131,6 @@ public record MinerBalances(
     }
     TokenAmount burnt = after.unlocked().min(feeDebt);
     return change(after.burn(burnt), burnt, freed.negated());
-  }
-
-  private static boolean vestedToo(FilecoinPolicy policy) {
-    if (policy.debtRule() == DebtRule.NONE) {
-      throw new EconomicsException(
-          "network version: got " + policy.version() + ", wanted V4 or later for fee debts");
-    }
-    return policy.debtRule() == DebtRule.VESTED_TOO;
   }
 
   /**
@@ -229,7 +220,9 @@ public record MinerBalances(
       TokenAmount faultFee,
       TokenAmount dailyFee) {
     Change early =
-        vestedToo(policy) ? change(this, TokenAmount.ZERO, TokenAmount.ZERO) : unlockVested(now);
+        policy.debtRule().freesVested()
+            ? change(this, TokenAmount.ZERO, TokenAmount.ZERO)
+            : unlockVested(now);
     Change repaid =
         early
             .balances()

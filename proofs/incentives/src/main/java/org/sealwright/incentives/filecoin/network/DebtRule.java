@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.incentives.filecoin.network;
 
+import org.sealwright.incentives.EconomicsException;
+
 /** What happens to a penalty that a miner cannot pay at once, and what pays it. */
 public enum DebtRule {
   /** Versions 0 to 3: a block's penalty comes off its reward, and no debts are kept. */
@@ -13,5 +15,17 @@ public enum DebtRule {
   UNVESTED_FIRST,
 
   /** Since version 25: paying a debt also sets free what has vested, at deadlines first. */
-  VESTED_TOO
+  VESTED_TOO;
+
+  /**
+   * Whether paying a debt sets free what has vested, too.
+   *
+   * @throws EconomicsException where there are no debts
+   */
+  public boolean freesVested() {
+    if (this == NONE) {
+      throw new EconomicsException("fee debts are kept from network version 4 on");
+    }
+    return this == VESTED_TOO;
+  }
 }
