@@ -2,12 +2,12 @@
 package org.sealwright.incentives.ionet;
 
 import org.sealwright.incentives.EconomicsException;
+import org.sealwright.incentives.math.WideDivision;
 
 /** Arithmetic on 0 to 2^63 - 1 with products in 128 bits; what doesn't fit is an exception. */
 final class Exact {
   static final long PPM = 1_000_000;
   static final int BPS = 10_000;
-  private static final long LOW = 0xffff_ffffL;
 
   private Exact() {}
 
@@ -17,7 +17,7 @@ final class Exact {
     if (high == 0 && a * b >= 0) {
       return a * b / c;
     }
-    long quotient = high < c ? divide(high, a * b, c) : -1;
+    long quotient = high < c ? WideDivision.divide(high, a * b, c) : -1;
     if (quotient < 0) {
       throw new EconomicsException("%d * %d / %d is beyond 2^63 - 1".formatted(a, b, c));
     }
@@ -34,43 +34,13 @@ final class Exact {
     long reduced = a % c;
     high = Math.multiplyHigh(reduced, b % c);
     long low = reduced * (b % c);
-    return low - divide(high, low, c) * c;
+    return low - WideDivision.divide(high, low, c) * c;
   }
 
   /** {@code ceil(a * b / c)}. */
   static long mulDivUp(long a, long b, long c) {
     long down = mulDiv(a, b, c);
     return mulMod(a, b, c) == 0 ? down : add(down, 1);
-  }
-
-  /**
-   * {@code floor((high * 2^64 + low) / c)} for {@code high < c < 2^63}: schoolbook division with
-   * digits of 32 bits, each estimate at most two too large.
-   */
-  private static long divide(long high, long low, long c) {
-    int shift = Long.numberOfLeadingZeros(c);
-    long divisor = c << shift;
-    long top = high << shift | low >>> (64 - shift);
-    long rest = low << shift;
-    long first = digit(top, rest >>> 32, divisor);
-    long middle = (top << 32 | rest >>> 32) - first * divisor;
-    long second = digit(middle, rest & LOW, divisor);
-    return (first << 32) + second;
-  }
-
-  private static long digit(long top, long next, long divisor) {
-    long upper = divisor >>> 32;
-    long lower = divisor & LOW;
-    long digit = Long.divideUnsigned(top, upper);
-    long remainder = top - digit * upper;
-    while (digit > LOW || Long.compareUnsigned(digit * lower, remainder << 32 | next) > 0) {
-      digit--;
-      remainder += upper;
-      if (remainder > LOW) {
-        break;
-      }
-    }
-    return digit;
   }
 
   /** {@code a + b}. */

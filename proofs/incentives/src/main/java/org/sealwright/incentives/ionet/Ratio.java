@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.sealwright.incentives.EconomicsException;
+import org.sealwright.incentives.math.FloorMath;
 
 /**
  * An exact fraction in lowest terms with a positive denominator.
@@ -60,8 +61,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
 
   /** The greatest whole number that is not above this. */
   public BigInteger floor() {
-    BigInteger[] parts = numerator.divideAndRemainder(denominator);
-    return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    return FloorMath.divide(numerator, denominator);
   }
 
   /** Rounded half-even to 60 digits, then to {@code decimals}. */

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.incentives.math;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,7 +12,7 @@ import java.util.Objects;
  *
  * @param raw the number times {@code 2^128}; any sign
  */
-public record Q128(BigInteger raw) implements Comparable<Q128> {
+public record Q128(BigInteger raw) implements BinaryReal<Q128> {
   /** Fractional bits. */
   public static final int PRECISION = 128;
 
@@ -48,44 +46,17 @@ public record Q128(BigInteger raw) implements Comparable<Q128> {
     return new Q128(FloorMath.divide(numerator.shiftLeft(PRECISION), denominator));
   }
 
-  /** The largest integer that is not above this. */
-  public BigInteger floor() {
-    return raw.shiftRight(PRECISION);
+  @Override
+  public int precision() {
+    return PRECISION;
   }
 
-  /** The exact sum. */
-  public Q128 plus(Q128 other) {
-    return new Q128(raw.add(other.raw));
+  @Override
+  public Q128 ofRaw(BigInteger number) {
+    return new Q128(number);
   }
 
-  /** The exact difference. */
-  public Q128 minus(Q128 other) {
-    return new Q128(raw.subtract(other.raw));
-  }
-
-  /** The product, floored to 128 fractional bits. */
-  public Q128 times(Q128 other) {
-    return new Q128(raw.multiply(other.raw).shiftRight(PRECISION));
-  }
-
-  /** The exact product with an integer. */
-  public Q128 times(BigInteger integer) {
-    return new Q128(raw.multiply(integer));
-  }
-
-  /**
-   * The quotient, floored to 128 fractional bits.
-   *
-   * @throws org.sealwright.incentives.EconomicsException if {@code other} is zero
-   */
-  public Q128 over(Q128 other) {
-    return ratio(raw, other.raw);
-  }
-
-  /**
-   * The network's {@code e^-x}, a rational approximation made for {@code 0 <= x < 5}; from about
-   * 16.8 on it is negative.
-   */
+  @Override
   public Q128 expNeg() {
     return new Q128(ExpNeg.Q128.apply(raw));
   }
@@ -108,17 +79,9 @@ public record Q128(BigInteger raw) implements Comparable<Q128> {
     return new Q128(NaturalLogarithm.apply(raw));
   }
 
-  @Override
-  public int compareTo(Q128 other) {
-    return raw.compareTo(other.raw);
-  }
-
   /** The value in decimal, floored to 20 digits after the point. */
   @Override
   public String toString() {
-    return new BigDecimal(raw)
-        .divide(new BigDecimal(BigInteger.ONE.shiftLeft(PRECISION)), 20, RoundingMode.FLOOR)
-        .stripTrailingZeros()
-        .toPlainString();
+    return toDecimal();
   }
 }

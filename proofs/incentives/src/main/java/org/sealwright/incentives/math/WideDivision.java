@@ -2,11 +2,36 @@
 package org.sealwright.incentives.math;
 
 /** Quotients whose dividend doesn't fit a {@code long}. */
-final class WideDivision {
+public final class WideDivision {
   private static final int HALF = 32;
   private static final long LOW = 0xFFFF_FFFFL;
 
   private WideDivision() {}
+
+  /**
+   * {@code floor((high * 2^64 + low) / divisor)}, all unsigned.
+   *
+   * @throws ArithmeticException unless {@code high} is below the divisor, without which the
+   *     quotient has more than 64 bits
+   */
+  public static long divide(long high, long low, long divisor) {
+    if (Long.compareUnsigned(high, divisor) >= 0) {
+      throw new ArithmeticException(
+          "quotient of "
+              + Long.toUnsignedString(high)
+              + " * 2^64 by "
+              + Long.toUnsignedString(divisor)
+              + " has more than 64 bits");
+    }
+    int shift = Long.numberOfLeadingZeros(divisor);
+    long normal = divisor << shift;
+    // In two steps, because a shift by 64 would do nothing.
+    long top = (high << shift) | (low >>> 1 >>> (63 - shift));
+    long rest = low << shift;
+    long first = digit(top, rest >>> HALF, normal);
+    long middle = (top << HALF | rest >>> HALF) - first * normal;
+    return (first << HALF) + digit(middle, rest & LOW, normal);
+  }
 
   /**
    * {@code floor(a * 2^32 / b)} of unsigned a and b. A result of 2^63 or more is returned as some
@@ -22,22 +47,27 @@ final class WideDivision {
     }
     long rest = a - high * b;
     // rest < b, so the low half of the quotient has at most 32 bits.
-    long low = rest >>> HALF == 0 ? Long.divideUnsigned(rest << HALF, b) : lowHalf(rest, b);
+    int shift = Long.numberOfLeadingZeros(b);
+    long low =
+        rest >>> HALF == 0
+            ? Long.divideUnsigned(rest << HALF, b)
+            : digit(rest << shift, 0, b << shift);
     return exactOrFull((high << HALF) | low);
   }
 
-  /** {@code floor(rest * 2^32 / b)} for {@code 2^32 <= rest < b}: one digit of a long division. */
-  private static long lowHalf(long rest, long b) {
-    int shift = Long.numberOfLeadingZeros(b);
-    long divisor = b << shift;
-    long top = rest << shift;
-    // Knuth's estimate from the divisor's upper half is too great by at most 2.
-    long digit = Long.divideUnsigned(top, divisor >>> HALF);
-    long left = top - digit * (divisor >>> HALF);
+  /**
+   * {@code floor((top * 2^32 + next) / divisor)}: one digit of a long division, for {@code top <
+   * divisor}, {@code next} below 2^32 and a divisor of 2^63 or more.
+   */
+  private static long digit(long top, long next, long divisor) {
+    long upper = divisor >>> HALF;
     long lower = divisor & LOW;
-    while (digit > LOW || Long.compareUnsigned(digit * lower, left << HALF) > 0) {
+    // Knuth's estimate from the divisor's upper half is too great by at most 2.
+    long digit = Long.divideUnsigned(top, upper);
+    long left = top - digit * upper;
+    while (digit > LOW || Long.compareUnsigned(digit * lower, left << HALF | next) > 0) {
       digit--;
-      left += divisor >>> HALF;
+      left += upper;
       if (left > LOW) {
         break;
       }

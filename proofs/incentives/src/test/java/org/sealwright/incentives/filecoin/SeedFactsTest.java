@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.sealwright.incentives.filecoin.network.FilecoinNetwork;
+import org.sealwright.incentives.filecoin.network.FilecoinPolicy;
 import org.sealwright.incentives.filecoin.reward.BaselinePower;
 import org.sealwright.incentives.filecoin.reward.BlockAward;
 import org.sealwright.incentives.filecoin.reward.Minting;
@@ -78,7 +79,8 @@ class SeedFactsTest {
     RewardState state = RewardState.genesis(StoragePower.ZERO);
     TokenAmount balance = TokenAmount.ofFil(3);
     BlockAward award =
-        BlockAward.of(state, balance, TokenAmount.ofAtto(7), TokenAmount.ofFil(1), 15);
+        BlockAward.of(
+            FilecoinPolicy.LATEST, state, balance, TokenAmount.ofAtto(7), TokenAmount.ofFil(1), 15);
     assertThat(award.payment()).isEqualTo(balance);
     assertThat(award.blockReward()).isEqualTo(TokenAmount.ofFil(2));
     assertThat(award.penalty()).isEqualTo(TokenAmount.ofAtto(21));

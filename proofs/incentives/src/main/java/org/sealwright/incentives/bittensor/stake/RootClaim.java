@@ -7,7 +7,9 @@ import org.sealwright.incentives.math.U64;
 
 /**
  * Root stakers' alpha, which waits until they claim it: a rate of alpha for each TAO, and what each
- * has claimed of it.
+ * has claimed of it ({@code claim_root.rs}). A claim adds what was owed to what counts as claimed;
+ * alpha that is kept is staked on the subnet, alpha that is swapped becomes root stake, for which
+ * what counts as claimed moves by {@link #shift} as for any other.
  *
  * @param rate alpha for a rao of root stake since the beginning
  */
@@ -46,7 +48,7 @@ public record RootClaim(I96F32 rate) {
    *
    * @param stake the staker's TAO with the hotkey, u64 in rao
    * @param claimed what counts as claimed; a u128
-   * @param threshold below which nothing is paid
+   * @param threshold below which nothing is paid, u64 in rao; 0 for none
    */
   public long owed(long stake, BigInteger claimed, long threshold) {
     I96F32 all = rate.saturatingMul(I96F32.ofU64(stake));
@@ -55,8 +57,13 @@ public record RootClaim(I96F32 rate) {
     return U64.isLess(owed, threshold) ? 0 : owed;
   }
 
-  /** By how much what counts as claimed moves when a staker adds or removes TAO. */
-  public long shift(long stakeChange) {
-    return rate.saturatingMul(I96F32.ofU64(stakeChange)).toU64();
+  /**
+   * By how much what counts as claimed moves when a staker adds or removes TAO. A u128: a rate that
+   * grew over a small stake gives more than 64 bits for a large one.
+   *
+   * @param stakeChange u64 in rao
+   */
+  public BigInteger shift(long stakeChange) {
+    return rate.saturatingMul(I96F32.ofU64(stakeChange)).floor().max(BigInteger.ZERO);
   }
 }

@@ -20,6 +20,9 @@ public record CommitReveal(long revealPeriod) {
   /** The version of the protocol that validators must use. */
   public static final int VERSION = 4;
 
+  /** Commitments that a validator may have waiting. */
+  public static final int MAX_WAITING = 10;
+
   /** For a validator without a commitment. */
   public static final long NO_COMMIT = -1L;
 

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.sealwright.incentives.math.I96F32;
 import org.sealwright.incentives.math.U64;
+import org.sealwright.incentives.math.U64F64;
 
 /** Who must go when a full subnet gets another neuron, or the network another subnet. */
 public final class Pruning {
@@ -84,10 +85,15 @@ public final class Pruning {
    * A subnet.
    *
    * @param netuid its number
-   * @param movingPrice average price
+   * @param movingPrice average price as stored; 1 for subnets without a pool
    * @param registeredAt block
    */
-  public record Subnet(int netuid, I96F32 movingPrice, long registeredAt) {}
+  public record Subnet(int netuid, I96F32 movingPrice, long registeredAt) {
+    /** The price that counts, which is never negative. */
+    private U64F64 price() {
+      return U64F64.from(movingPrice);
+    }
+  }
 
   /**
    * The subnet to remove: the one with the lowest average price among those out of immunity; ties
@@ -96,10 +102,19 @@ public final class Pruning {
    * @return empty if all are immune
    */
   public static Optional<Integer> subnet(List<Subnet> subnets, long block) {
+    return subnet(subnets, block, SubnetLock.IMMUNITY_BLOCKS);
+  }
+
+  /**
+   * The same with another setting.
+   *
+   * @param immunity blocks in which a new subnet isn't removed, u64
+   */
+  public static Optional<Integer> subnet(List<Subnet> subnets, long block, long immunity) {
     return subnets.stream()
-        .filter(s -> !U64.isLess(block, s.registeredAt() + SubnetLock.IMMUNITY_BLOCKS))
+        .filter(s -> !U64.isLess(block, U64.saturatingAdd(s.registeredAt(), immunity)))
         .min(
-            Comparator.comparing(Subnet::movingPrice)
+            Comparator.comparing(Subnet::price)
                 .thenComparing((a, b) -> Long.compareUnsigned(a.registeredAt(), b.registeredAt())))
         .map(Subnet::netuid);
   }

@@ -74,7 +74,7 @@ public record RegistrationBurn(int halfLife, U64F64 increase, long min, long max
     return high >>> BITS != 0 ? U64.MAX : (high << BITS) | ((value * factor) >>> BITS);
   }
 
-  /** The price after a block. */
+  /** The price after a block; the chain's blocks 0 and 1 only bring it within its bounds. */
   public long decayed(long price) {
     return bounded(halfLife == 0 ? price : times(price, decayFactor()));
   }

@@ -29,22 +29,42 @@ public record SubnetLock(long lastLock, long lastBlock) {
   /** Blocks between registrations. */
   public static final long RATE_LIMIT = BlockEmission.BLOCKS_A_DAY;
 
-  private static final long DAYS = 14;
+  /** Blocks in which the cost falls by what was paid last, before the first halving: 14 days. */
+  public static final long BASE_INTERVAL = 14 * BlockEmission.BLOCKS_A_DAY;
 
   /**
-   * Blocks in which the cost falls by what was paid last: 14 days, less as halvings go on.
+   * Blocks in which the cost falls by what was paid last: {@link #BASE_INTERVAL}, less as halvings
+   * go on.
    *
    * @param issuance TAO issued
    */
   public static long interval(long issuance) {
+    return interval(BASE_INTERVAL, issuance);
+  }
+
+  /**
+   * The same from another setting.
+   *
+   * @param base blocks before the first halving, u64
+   * @param issuance TAO issued
+   */
+  public static long interval(long base, long issuance) {
     I64F64 share = I64F64.of(BlockEmission.at(issuance)).safeDiv(I64F64.of(BlockEmission.RAO));
-    return I64F64.of(DAYS * BlockEmission.BLOCKS_A_DAY).saturatingMul(share).toU64();
+    return I64F64.ofU64(base).saturatingMul(share).toU64();
   }
 
   /** The cost at a block: twice what was paid last, less what has fallen since. */
   public long cost(long block, long issuance, long minLock) {
+    return costAfter(block, interval(issuance), minLock);
+  }
+
+  /**
+   * The same where the interval is known.
+   *
+   * @param interval see {@link #interval(long, long)}; 0 where the cost does not fall
+   */
+  public long costAfter(long block, long interval, long minLock) {
     long doubled = U64.saturatingMul(lastLock, lastBlock == 0 ? 1 : 2);
-    long interval = interval(issuance);
     long step = interval == 0 ? 0 : Long.divideUnsigned(lastLock, interval);
     long fallen = U64.saturatingMul(step, U64.saturatingSub(block, lastBlock));
     return U64.max(U64.saturatingSub(doubled, fallen), minLock);

@@ -78,6 +78,15 @@ public record WeightSubmission(int uid, int[] uids, int[] values, long versionKe
       int maxWeight) {
     /** What a new subnet starts with. */
     public static final Rules NEW_SUBNET = new Rules(0, 100, true, 1, U16);
+
+    /**
+     * Whether weights, or a commitment to them, come too soon after the last ones.
+     *
+     * @param lastUpdate block of the last ones, 0 for never
+     */
+    public boolean isTooFast(long lastUpdate, long block) {
+      return lastUpdate != 0 && U64.isLess(U64.saturatingSub(block, lastUpdate), rateLimit);
+    }
   }
 
   /** The first rule that is broken, if any. */
@@ -101,7 +110,7 @@ public record WeightSubmission(int uid, int[] uids, int[] values, long versionKe
     if (rules.versionKey() != 0 && U64.isLess(versionKey, rules.versionKey())) {
       return WeightError.INCORRECT_WEIGHT_VERSION_KEY;
     }
-    if (!rules.isCommitReveal() && isTooFast(context, rules)) {
+    if (!rules.isCommitReveal() && rules.isTooFast(context.lastUpdate(), context.block())) {
       return WeightError.SETTING_WEIGHTS_TOO_FAST;
     }
     if (!isSelfWeight() && !context.isOwner() && !context.hasPermit()) {
@@ -120,11 +129,6 @@ public record WeightSubmission(int uid, int[] uids, int[] values, long versionKe
       return WeightError.MAX_WEIGHT_EXCEEDED;
     }
     return null;
-  }
-
-  private static boolean isTooFast(Context context, Rules rules) {
-    return context.lastUpdate() != 0
-        && U64.isLess(U64.saturatingSub(context.block(), context.lastUpdate()), rules.rateLimit());
   }
 
   /** Whether a validator names only itself, which some rules let pass. */

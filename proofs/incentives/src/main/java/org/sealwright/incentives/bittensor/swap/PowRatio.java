@@ -4,6 +4,7 @@ package org.sealwright.incentives.bittensor.swap;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.sealwright.incentives.EconomicsException;
+import org.sealwright.incentives.math.FloorMath;
 
 /**
  * A ratio to a rational power in integers: {@code pow_ratio_scaled} of safe-bigmath, revision
@@ -62,7 +63,7 @@ public final class PowRatio {
     int fraction = Math.max(Math.max(precision, MIN_PRECISION), scale.bitLength() + 8);
     PowRatio series = new PowRatio(fraction + GUARD_BITS);
     BigInteger logarithm =
-        floorDivide(series.ln(a).subtract(series.ln(b)).multiply(numerator), denominator);
+        FloorMath.divide(series.ln(a).subtract(series.ln(b)).multiply(numerator), denominator);
     return Optional.of(rounded(series.exp(logarithm)).multiply(scale).shiftRight(fraction));
   }
 
@@ -114,7 +115,7 @@ public final class PowRatio {
       if (term.signum() == 0) {
         break;
       }
-      BigInteger step = floorDivide(term, BigInteger.valueOf(n));
+      BigInteger step = FloorMath.divide(term, BigInteger.valueOf(n));
       if (step.signum() == 0) {
         break;
       }
@@ -133,7 +134,7 @@ public final class PowRatio {
     BigInteger sum = one;
     BigInteger shown = rounded(sum);
     for (int n = 1; n <= rounds; n++) {
-      term = floorDivide(term.multiply(x), one.multiply(BigInteger.valueOf(n)));
+      term = FloorMath.divide(term.multiply(x), one.multiply(BigInteger.valueOf(n)));
       if (term.signum() == 0) {
         break;
       }
@@ -151,12 +152,5 @@ public final class PowRatio {
   private static BigInteger rounded(BigInteger v) {
     BigInteger up = v.abs().add(HALF_GUARD).shiftRight(GUARD_BITS);
     return v.signum() < 0 ? up.negate() : up;
-  }
-
-  private static BigInteger floorDivide(BigInteger a, BigInteger b) {
-    BigInteger[] parts = a.divideAndRemainder(b);
-    return parts[1].signum() != 0 && a.signum() != b.signum()
-        ? parts[0].subtract(BigInteger.ONE)
-        : parts[0];
   }
 }

@@ -12,15 +12,17 @@ final class Bonds {
   private final RowMatrix mixed = new RowMatrix();
   private final RowMatrix old = new RowMatrix();
   private final RowMatrix delta = new RowMatrix();
-  private final RowMixing rows;
+  private final RowMixing rows = new RowMixing();
+  private final LiquidMixing liquid = new LiquidMixing();
+  private final ColumnFlags flags;
   private long[] columns = new long[0];
   private final ColumnShares shares = new ColumnShares();
 
   /** Bonds after the epoch, as they are stored. */
   final RowMatrix ema = new RowMatrix();
 
-  Bonds(RowMixing rows) {
-    this.rows = rows;
+  Bonds(ColumnFlags flags) {
+    this.flags = flags;
   }
 
   /** Updates the bonds, and writes the dividends of the terms. */
@@ -35,7 +37,7 @@ final class Bonds {
       columns = new long[n];
     }
     boolean isAbsolute = parameters.version() == YumaVersion.YUMA3;
-    WeightRules.bonds(in, parameters.tempo(), isAbsolute, rows, old);
+    WeightRules.bonds(in, parameters.tempo(), isAbsolute, flags, old);
     RowMatrix followed = followed(weights, clipped, parameters.penalty(), n);
     if (isAbsolute) {
       absolute(parameters, followed, terms.consensus, n);
@@ -63,7 +65,7 @@ final class Bonds {
 
   private void absolute(YumaParameters parameters, RowMatrix followed, long[] consensus, int n) {
     if (parameters.liquidAlpha().isPresent() && hasConsensus(consensus, n)) {
-      rows.average(followed, old, parameters.liquidAlpha().get(), consensus, n, ema);
+      liquid.average(followed, old, parameters.liquidAlpha().get(), consensus, n, ema);
       return;
     }
     long rate = parameters.bondRate();

@@ -102,6 +102,6 @@ final class DenseMatrices {
   }
 
   static long[][] average(long[][] now, long[][] old, long[][] rates) {
-    return map(now, (i, j, value) -> RowMixing.mix(rates[i][j], value, old[i][j]));
+    return map(now, (i, j, value) -> LiquidMixing.mix(rates[i][j], value, old[i][j]));
   }
 }

@@ -7,21 +7,17 @@ import org.sealwright.incentives.math.Fixed32;
 /**
  * Sparse matrices between two others: interpolation and moving averages, with the network's rules
  * for the order of the entries and for those that vanish. Rows whose columns ascend are merged;
- * others go through a full row.
+ * others go through a full row. Keeps its scratch.
  */
 final class RowMixing {
   private static final long ONE = Fixed32.ONE;
   private static final int BITS = Fixed32.FRACTION_BITS;
 
-  private long[] newRow = new long[0];
-  private long[] oldRow = new long[0];
-  private boolean[] isNamed = new boolean[0];
+  private long[] full = new long[0];
 
   private void reserve(int columns) {
-    if (newRow.length < columns) {
-      newRow = new long[columns];
-      oldRow = new long[columns];
-      isNamed = new boolean[columns];
+    if (full.length < columns) {
+      full = new long[columns];
     }
   }
 
@@ -46,14 +42,14 @@ final class RowMixing {
         long from = a.value[k];
         long mixed = Fixed32.add(from, Fixed32.mul(ratio, Fixed32.sub(to, from)));
         if (!isAscending) {
-          newRow[j] = mixed;
+          full[j] = mixed;
         } else if (mixed > 0) {
           out.column[at] = j;
           out.value[at++] = mixed;
         }
       }
       if (!isAscending) {
-        at = drain(newRow, columns, out, at);
+        at = drain(columns, out, at);
       }
       out.start[row + 1] = at;
     }
@@ -154,17 +150,17 @@ final class RowMixing {
       RowMatrix out,
       int from) {
     for (int k = now.start[row]; k < now.start[row + 1]; k++) {
-      newRow[now.column[k]] = Fixed32.mul(rate, now.value[k]);
+      full[now.column[k]] = Fixed32.mul(rate, now.value[k]);
     }
     for (int k = old.start[row]; k < old.start[row + 1]; k++) {
       int j = old.column[k];
-      newRow[j] = Fixed32.add(newRow[j], Fixed32.mul(keep, old.value[k]));
+      full[j] = Fixed32.add(full[j], Fixed32.mul(keep, old.value[k]));
     }
-    return drain(newRow, columns, out, from);
+    return drain(columns, out, from);
   }
 
   /** Appends what is above 0 in ascending order, and leaves the full row empty. */
-  private static int drain(long[] full, int columns, RowMatrix out, int from) {
+  private int drain(int columns, RowMatrix out, int from) {
     int at = from;
     for (int j = 0; j < columns; j++) {
       if (full[j] > 0) {
@@ -174,107 +170,5 @@ final class RowMixing {
       full[j] = 0;
     }
     return at;
-  }
-
-  /**
-   * The moving average with a rate for each pair, as {@code mat_ema_alpha_sparse}: entries of
-   * {@code now} in its order and above 0; what only {@code old} has vanishes.
-   */
-  void average(
-      RowMatrix now,
-      RowMatrix old,
-      LiquidAlpha alpha,
-      long[] consensus,
-      int columns,
-      RowMatrix out) {
-    reserve(columns);
-    out.reserve(now.rows, now.entries());
-    long low = alpha.lowRate();
-    long high = alpha.highRate();
-    long slope = alpha.slope();
-    int at = 0;
-    for (int row = 0; row < now.rows; row++) {
-      boolean isPlain = now.isAscending(row) && old.isAscending(row);
-      if (!isPlain) {
-        walk(now, row, columns, newRow);
-        walk(old, row, columns, oldRow);
-      }
-      int o = old.start[row];
-      int oldEnd = old.start[row + 1];
-      for (int k = now.start[row]; k < now.start[row + 1]; k++) {
-        int j = now.column[k];
-        long weight = now.value[k];
-        long bond = 0;
-        long rate;
-        if (isPlain) {
-          while (o < oldEnd && old.column[o] < j) {
-            o++;
-          }
-          bond = o < oldEnd && old.column[o] == j ? old.value[o] : 0;
-          rate = LiquidAlpha.rate(consensus[j], weight, bond, low, high, slope);
-        } else {
-          bond = find(old, row, j);
-          rate = LiquidAlpha.rate(consensus[j], newRow[j], oldRow[j], low, high, slope);
-        }
-        long mixed = mix(rate, weight, bond);
-        if (mixed > 0) {
-          out.column[at] = j;
-          out.value[at++] = mixed;
-        }
-      }
-      if (!isPlain) {
-        Arrays.fill(newRow, 0, columns, 0);
-        Arrays.fill(oldRow, 0, columns, 0);
-      }
-      out.start[row + 1] = at;
-    }
-  }
-
-  /** {@code min(1, (1 - rate) * bond + max(0, rate * weight))}. */
-  static long mix(long rate, long weight, long bond) {
-    long kept = Fixed32.mul(Fixed32.sub(ONE, rate), bond);
-    long added = Math.max(Fixed32.mul(rate, weight), 0);
-    return Math.min(Fixed32.add(kept, added), ONE);
-  }
-
-  /**
-   * Reads a row as the network's search for rates does: with a pointer that only goes forward while
-   * columns are asked for in ascending order, so that an entry behind a greater column reads as 0.
-   */
-  private static void walk(RowMatrix m, int row, int columns, long[] out) {
-    int k = m.start[row];
-    int end = m.start[row + 1];
-    for (int j = 0; j < columns; j++) {
-      while (k < end && m.column[k] < j) {
-        k++;
-      }
-      out[j] = k < end && m.column[k] == j ? m.value[k] : 0;
-    }
-  }
-
-  private static long find(RowMatrix m, int row, int column) {
-    for (int k = m.start[row]; k < m.start[row + 1]; k++) {
-      if (m.column[k] == column) {
-        return m.value[k];
-      }
-    }
-    return 0;
-  }
-
-  /**
-   * Whether a row names a column twice, which the network refuses when weights are set; a full row
-   * of flags is kept for this.
-   */
-  boolean hasDuplicates(RowMatrix m, int row, int columns) {
-    reserve(columns);
-    boolean found = false;
-    for (int k = m.start[row]; k < m.start[row + 1]; k++) {
-      found |= isNamed[m.column[k]];
-      isNamed[m.column[k]] = true;
-    }
-    for (int k = m.start[row]; k < m.start[row + 1]; k++) {
-      isNamed[m.column[k]] = false;
-    }
-    return found;
   }
 }

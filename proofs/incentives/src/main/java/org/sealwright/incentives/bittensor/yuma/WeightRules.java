@@ -15,7 +15,7 @@ final class WeightRules {
 
   /** Writes the weights that count as raw I32F32, each row normalised. */
   static void weights(
-      EpochInput in, boolean isCommitReveal, boolean[] permits, RowMixing rows, RowMatrix out) {
+      EpochInput in, boolean isCommitReveal, boolean[] permits, ColumnFlags flags, RowMatrix out) {
     SparseRows stored = in.weights();
     requireRows("weights", stored, in.neurons());
     out.reserve(in.neurons(), stored.entries());
@@ -26,7 +26,7 @@ final class WeightRules {
         at = row(in, stored, i, isCommitReveal, out, at);
       }
       out.start[i + 1] = at;
-      isSorted &= isAscending("weights", out, i, in.neurons(), rows);
+      isSorted &= isAscending("weights", out, i, in.neurons(), flags);
     }
     out.isSorted = isSorted;
   }
@@ -58,7 +58,8 @@ final class WeightRules {
    *
    * @param isProportion whether stored values are parts of 65535, else integers
    */
-  static void bonds(EpochInput in, int tempo, boolean isProportion, RowMixing rows, RowMatrix out) {
+  static void bonds(
+      EpochInput in, int tempo, boolean isProportion, ColumnFlags flags, RowMatrix out) {
     SparseRows stored = in.bonds();
     requireRows("bonds", stored, in.neurons());
     long lastTempo = in.lastTempo(tempo);
@@ -75,7 +76,7 @@ final class WeightRules {
         }
       }
       out.start[i + 1] = at;
-      isSorted &= isAscending("bonds", out, i, in.neurons(), rows);
+      isSorted &= isAscending("bonds", out, i, in.neurons(), flags);
     }
     out.isSorted = isSorted;
   }
@@ -89,9 +90,9 @@ final class WeightRules {
 
   /** Whether a row's columns ascend; refuses one that names a column twice. */
   private static boolean isAscending(
-      String name, RowMatrix m, int row, int columns, RowMixing rows) {
+      String name, RowMatrix m, int row, int columns, ColumnFlags flags) {
     boolean isAscending = m.isAscending(row);
-    if (!isAscending && rows.hasDuplicates(m, row, columns)) {
+    if (!isAscending && flags.hasDuplicates(m, row, columns)) {
       throw new EconomicsException(name + " of uid " + row + " name a neuron twice");
     }
     return isAscending;

@@ -17,7 +17,7 @@ import org.sealwright.incentives.math.U64;
  * }</pre>
  */
 public final class YumaEpoch {
-  private final RowMixing rows = new RowMixing();
+  private final ColumnFlags flags = new ColumnFlags();
   private final StakeWeights stakeWeights = new StakeWeights();
   private final TopK topK = new TopK();
   private final ColumnMedians medians = new ColumnMedians();
@@ -26,7 +26,7 @@ public final class YumaEpoch {
   final EpochTerms terms = new EpochTerms();
   final RowMatrix weights = new RowMatrix();
   final RowMatrix clipped = new RowMatrix();
-  final Bonds bonds = new Bonds(rows);
+  final Bonds bonds = new Bonds(flags);
 
   /** Memory comes with the first epoch. */
   public YumaEpoch() {}
@@ -60,7 +60,7 @@ public final class YumaEpoch {
     permit(in, parameters.maxAllowedValidators(), out.newValidatorPermit);
     terms.activate(n, out.isActive, permits);
 
-    WeightRules.weights(in, parameters.isCommitReveal(), permits, rows, weights);
+    WeightRules.weights(in, parameters.isCommitReveal(), permits, flags, weights);
     medians.find(terms.activeStake, weights, n, parameters.majority(), terms.consensus);
     weights.clip(
         terms.consensus, clipped, terms.validatorTrust, terms.activeStake, terms.incentive, n);

@@ -27,7 +27,21 @@ public record Escrow(TokenAmount balance, TokenAmount locked) {
     }
   }
 
-  /** Deposits or, where negative, withdraws. */
+  /** What is not locked. */
+  public TokenAmount free() {
+    return balance.minus(locked);
+  }
+
+  /**
+   * Takes out what is free of the amount asked for.
+   *
+   * @param requested the most to take, 0 or more
+   */
+  public Escrow withdraw(TokenAmount requested) {
+    return add(requested.requireNonNegative("requested").min(free()).negated());
+  }
+
+  /** Deposits or, where negative, withdraws, all or nothing. */
   public Escrow add(TokenAmount amount) {
     return new Escrow(balance.plus(amount), locked);
   }

@@ -6,7 +6,8 @@ import org.sealwright.incentives.filecoin.network.FilecoinPolicy;
 import org.sealwright.incentives.filecoin.units.TokenAmount;
 
 /**
- * The money of a miner actor: what it has, what is locked for which reason, and what it owes.
+ * The money of a miner actor: what it has, what is locked for which reason, and what it owes. The
+ * rules are those of versions from 4 on; before, pledge was not locked and no debts were kept.
  *
  * @param balance all of it
  * @param lockedFunds rewards that have not vested
@@ -107,12 +108,24 @@ public record MinerBalances(
   /**
    * Pays the debt as far as the money goes: first from unvested rewards, then from the unlocked
    * balance.
+   *
+   * @param policy since version 25 this sets free what has vested, too
+   * @param now the current epoch
+   * @throws EconomicsException if more is locked than there is, or before version 4
    */
-  public Change repayInPriorityOrder(long now) {
+  public Change repayInPriorityOrder(FilecoinPolicy policy, long now) {
+    boolean vestedToo = policy.debtRule().freesVested();
     MinerBalances after = this;
     TokenAmount freed = TokenAmount.ZERO;
+    if (!vestedToo) {
+      // The balance was looked at before the rewards that may make up for it.
+      unlocked();
+    }
     if (!feeDebt.isZero() && !lockedFunds.isZero()) {
-      VestingTable.Unlocked taken = vesting.unlockVestedAndUnvested(now, feeDebt);
+      VestingTable.Unlocked taken =
+          vestedToo
+              ? vesting.unlockVestedAndUnvested(now, feeDebt)
+              : vesting.unlockUnvested(now, feeDebt);
       freed = taken.vested().plus(taken.unvested());
       after = with(balance, lockedFunds.minus(freed), feeDebt, taken.table());
     }
@@ -182,15 +195,17 @@ public record MinerBalances(
         before
             .with(before.balance, locked, before.feeDebt, added.table())
             .applyPenalty(penalty)
-            .repayInPriorityOrder(now);
+            .repayInPriorityOrder(policy, now);
     TokenAmount delta = lock.minus(added.vested()).plus(repaid.pledgeDelta());
     return new Change(repaid.balances(), repaid.burnt(), TokenAmount.ZERO, delta);
   }
 
   /**
    * The end of a deadline, in the actor's order: expired deposits, released pledge and both fees
-   * become debt or free money; then the debt is paid, then vested rewards are set free.
+   * become debt or free money; then the debt is paid. Vested rewards are set free after that, and
+   * before it in versions up to 24.
    *
+   * @param policy of the network version
    * @param now the current epoch
    * @param expiredDeposits forfeited, of pre-commits that were not proven in time
    * @param releasedPledge of sectors that expired on time
@@ -198,21 +213,34 @@ public record MinerBalances(
    * @param dailyFee of the deadline, from {@link DailyFee#payable}
    */
   public Change settleDeadline(
+      FilecoinPolicy policy,
       long now,
       TokenAmount expiredDeposits,
       TokenAmount releasedPledge,
       TokenAmount faultFee,
       TokenAmount dailyFee) {
+    Change early =
+        policy.debtRule().freesVested()
+            ? change(this, TokenAmount.ZERO, TokenAmount.ZERO)
+            : unlockVested(now);
     Change repaid =
-        changeDeposits(expiredDeposits.negated())
+        early
+            .balances()
+            .changeDeposits(expiredDeposits.negated())
             .applyPenalty(expiredDeposits)
             .changePledge(releasedPledge.negated())
             .applyPenalty(faultFee)
             .applyPenalty(dailyFee)
-            .repayInPriorityOrder(now);
-    Change vested = repaid.balances().unlockVested(now);
-    TokenAmount delta = repaid.pledgeDelta().plus(vested.pledgeDelta()).minus(releasedPledge);
-    return new Change(vested.balances(), repaid.burnt(), TokenAmount.ZERO, delta);
+            .repayInPriorityOrder(policy, now);
+    // Nothing is left to vest here where it vested early.
+    Change late = repaid.balances().unlockVested(now);
+    TokenAmount delta =
+        early
+            .pledgeDelta()
+            .plus(repaid.pledgeDelta())
+            .plus(late.pledgeDelta())
+            .minus(releasedPledge);
+    return new Change(late.balances(), repaid.burnt(), TokenAmount.ZERO, delta);
   }
 
   private MinerBalances burn(TokenAmount amount) {

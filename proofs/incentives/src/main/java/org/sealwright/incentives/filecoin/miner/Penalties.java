@@ -93,11 +93,12 @@ public final class Penalties {
   /**
    * What the reporter of a fault of consensus gets.
    *
-   * @param policy of the network version
+   * @param policy of network version 4 or later; before, the base was the miner's whole balance,
+   *     see {@link ReporterRule#reward}
    * @param smoothedReward of an epoch
    * @param burnt what was taken from the miner, beyond which nothing is paid
    * @param age epochs from the fault to the report, above 0
-   * @throws EconomicsException if the age is not positive
+   * @throws EconomicsException if the age is not positive, or before version 4
    */
   public static TokenAmount consensusFaultReporter(
       FilecoinPolicy policy, TokenAmount smoothedReward, TokenAmount burnt, long age) {
@@ -105,6 +106,10 @@ public final class Penalties {
       throw new EconomicsException("age of the fault: got " + age + ", wanted above 0");
     }
     ReporterRule rule = policy.reporterRule();
+    if (rule == ReporterRule.AUCTION_UP_TO_HALF) {
+      throw new EconomicsException(
+          "network version: got " + policy.version() + ", wanted V4 or later; see ReporterRule");
+    }
     TokenAmount base =
         rule == ReporterRule.QUARTER_OF_A_WIN ? smoothedReward : consensusFault(smoothedReward);
     return rule.reward(base, age).min(burnt);

@@ -42,14 +42,31 @@ public record SectorWeights(
    * claims that are kept count for the new life, the rest of the unverified weight stays.
    *
    * @param now the epoch of the extension, the new base
-   * @param newExpiration the new end
-   * @param claimedSpace bytes of verified claims that the sector is said to hold
+   * @param newExpiration the new end, not before the old one
+   * @param claimedSpace bytes of verified claims that the sector is said to hold; not looked at if
+   *     it holds none
    * @param keptSpace bytes of them that are kept; all of them before {@link #CLAIM_DROP_PERIOD}
-   * @throws EconomicsException if the claims are not what the sector's weight says, or are dropped
-   *     too early
+   * @throws EconomicsException if the sector is over or would become shorter, or if the claims are
+   *     not what the sector's weight says or are dropped too early
    */
   public SectorWeights extend(
       long now, long newExpiration, BigInteger claimedSpace, BigInteger keptSpace) {
+    requireExtension(now, newExpiration);
+    BigInteger deals = dealWeight;
+    if (deals.signum() > 0) {
+      BigInteger left = BigInteger.valueOf(Epochs.minus(expiration, now));
+      deals = FloorMath.divideTowardZero(deals.multiply(left), BigInteger.valueOf(duration()));
+    }
+    BigInteger verified = verifiedWeight;
+    // Claims are not looked at where nothing verified is held.
+    if (verified.signum() > 0) {
+      requireClaims(now, claimedSpace, keptSpace);
+      verified = keptSpace.multiply(BigInteger.valueOf(Epochs.minus(newExpiration, now)));
+    }
+    return new SectorWeights(deals, verified, now, newExpiration);
+  }
+
+  private void requireClaims(long now, BigInteger claimedSpace, BigInteger keptSpace) {
     BigInteger held = FloorMath.divideTowardZero(verifiedWeight, BigInteger.valueOf(duration()));
     if (!held.equals(claimedSpace)) {
       throw new EconomicsException(
@@ -65,19 +82,26 @@ public record SectorWeights(
               .formatted(
                   keptSpace, claimedSpace, Epochs.minus(expiration, now), CLAIM_DROP_PERIOD));
     }
-    BigInteger deals = dealWeight;
-    if (deals.signum() > 0) {
-      BigInteger left = BigInteger.valueOf(Epochs.minus(expiration, now));
-      deals = FloorMath.divideTowardZero(deals.multiply(left), BigInteger.valueOf(duration()));
+  }
+
+  private void requireExtension(long now, long newExpiration) {
+    if (expiration < now) {
+      throw new EconomicsException(
+          "extension at " + now + ": the sector was over at " + expiration);
     }
-    BigInteger life = BigInteger.valueOf(Epochs.minus(newExpiration, now));
-    return new SectorWeights(deals, keptSpace.multiply(life), now, newExpiration);
+    if (newExpiration < expiration) {
+      throw new EconomicsException(
+          "new expiration: got " + newExpiration + ", wanted " + expiration + " or later");
+    }
   }
 
   /**
    * Extends a sector from before simple quality: both weights shrink to what is left of its life.
+   *
+   * @throws EconomicsException if the sector is over or would become shorter
    */
   public SectorWeights extendLegacy(long now, long newExpiration) {
+    requireExtension(now, newExpiration);
     BigInteger left = BigInteger.valueOf(Epochs.minus(expiration, now));
     BigInteger whole = BigInteger.valueOf(duration());
     return new SectorWeights(

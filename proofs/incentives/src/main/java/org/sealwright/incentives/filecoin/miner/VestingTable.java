@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.sealwright.incentives.EconomicsException;
 import org.sealwright.incentives.filecoin.network.VestingSpec;
 import org.sealwright.incentives.filecoin.units.Epochs;
 import org.sealwright.incentives.filecoin.units.TokenAmount;
@@ -14,9 +15,10 @@ import org.sealwright.incentives.math.FloorMath;
  * A miner's locked rewards by the epoch in which they become free. Immutable; each operation gives
  * the next table and what it set free.
  *
- * <p>The chain keeps the first entry apart from the rest and forgets one of zero only when it loads
- * the rest, so an empty first entry may stand in {@link #stored()} that {@link #entries()} leaves
- * out. Empty entries further on stay.
+ * <p>Since version 25 the chain keeps the first entry apart from the rest and forgets one of zero
+ * only when it loads the rest, so an empty first entry may stand in {@link #stored()} that {@link
+ * #entries()} leaves out. Empty entries further on stay. Tables of older versions keep an empty
+ * first entry that instalments of few attoFIL leave; the amounts are the same.
  */
 public final class VestingTable {
   /** No locked rewards. */
@@ -45,6 +47,24 @@ public final class VestingTable {
     this.stored = List.copyOf(stored);
   }
 
+  /**
+   * A table as a chain has it.
+   *
+   * @param entries in rising order of their epochs, of 0 or more each
+   * @throws EconomicsException if the order is another, or an amount is negative
+   */
+  public static VestingTable of(List<Entry> entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      entries.get(i).amount().requireNonNegative("vesting entry");
+      if (i > 0 && entries.get(i).epoch() <= entries.get(i - 1).epoch()) {
+        throw new EconomicsException(
+            "vesting entry: got epoch %d after %d, wanted rising epochs"
+                .formatted(entries.get(i).epoch(), entries.get(i - 1).epoch()));
+      }
+    }
+    return new VestingTable(entries);
+  }
+
   /** The entries as stored, in order of their epochs. */
   public List<Entry> stored() {
     return stored;
@@ -68,7 +88,7 @@ public final class VestingTable {
    * @param provingPeriodStart the miner's offset of quantised epochs
    * @param sum 0 or more; 0 locks nothing
    * @param now the current epoch
-   * @throws org.sealwright.incentives.EconomicsException if the sum is negative
+   * @throws EconomicsException if the sum is negative
    */
   public Unlocked add(VestingSpec spec, long provingPeriodStart, TokenAmount sum, long now) {
     sum.requireNonNegative("vesting sum");
@@ -129,7 +149,7 @@ public final class VestingTable {
    *
    * @param now the current epoch
    * @param target how much to take of unvested money; 0 or more
-   * @throws org.sealwright.incentives.EconomicsException if the target is negative
+   * @throws EconomicsException if the target is negative
    */
   public Unlocked unlockVestedAndUnvested(long now, TokenAmount target) {
     target.requireNonNegative("target");
@@ -143,6 +163,31 @@ public final class VestingTable {
       return new Unlocked(new VestingTable(rest), TokenAmount.ZERO, target);
     }
     return take(now, target);
+  }
+
+  /**
+   * Takes up to {@code target} of what has not vested, soonest first, and leaves what has: the rule
+   * of versions up to 24.
+   *
+   * @param now the current epoch
+   * @param target how much to take; 0 or more
+   * @throws EconomicsException if the target is negative
+   */
+  public Unlocked unlockUnvested(long now, TokenAmount target) {
+    TokenAmount left = target.requireNonNegative("target");
+    List<Entry> rest = new ArrayList<>(stored.size());
+    for (Entry entry : stored) {
+      if (left.isZero() || entry.epoch() < now) {
+        rest.add(entry);
+        continue;
+      }
+      TokenAmount taken = entry.amount().min(left);
+      left = left.minus(taken);
+      if (taken.compareTo(entry.amount()) < 0) {
+        rest.add(new Entry(entry.epoch(), entry.amount().minus(taken)));
+      }
+    }
+    return new Unlocked(new VestingTable(rest), TokenAmount.ZERO, target.minus(left));
   }
 
   private Unlocked take(long now, TokenAmount target) {

@@ -22,6 +22,8 @@ import org.sealwright.incentives.filecoin.units.Epochs;
  * @param dealCollateral what a provider locks for a deal
  * @param dealDurationMaximum the longest deal in epochs
  * @param marketLocksReduceSupply whether money locked in the market counts as not circulating
+ * @param consensusMinimum who takes part in elections
+ * @param debtRule how penalties are paid
  */
 public record FilecoinPolicy(
     NetworkVersion version,
@@ -37,7 +39,9 @@ public record FilecoinPolicy(
     BatchFee batchFee,
     DealCollateralRule dealCollateral,
     long dealDurationMaximum,
-    boolean marketLocksReduceSupply) {
+    boolean marketLocksReduceSupply,
+    ConsensusMinimumRule consensusMinimum,
+    DebtRule debtRule) {
 
   /** Those of {@link NetworkVersion#LATEST}. */
   public static final FilecoinPolicy LATEST = of(NetworkVersion.LATEST);
@@ -60,7 +64,9 @@ public record FilecoinPolicy(
             ? DealCollateralRule.ONE_PERCENT_BY_SIZE
             : DealCollateralRule.FIVE_PERCENT_BY_QUALITY,
         since(version, 21) ? 1278 * Epochs.DAY : 540 * Epochs.DAY,
-        !since(version, 23));
+        !since(version, 23),
+        since(version, 4) ? ConsensusMinimumRule.BY_RAW_POWER : ConsensusMinimumRule.BY_QUALITY,
+        debtRuleOf(version));
   }
 
   private static boolean since(NetworkVersion version, int first) {
@@ -98,6 +104,13 @@ public record FilecoinPolicy(
       return DailyFeeRule.EXTENSIONS_TOO;
     }
     return since(version, 25) ? DailyFeeRule.COMMITS_AND_UPDATES : DailyFeeRule.NONE;
+  }
+
+  private static DebtRule debtRuleOf(NetworkVersion version) {
+    if (since(version, 25)) {
+      return DebtRule.VESTED_TOO;
+    }
+    return since(version, 4) ? DebtRule.UNVESTED_FIRST : DebtRule.NONE;
   }
 
   private static BatchFee batchFeeOf(NetworkVersion version) {

@@ -4,6 +4,8 @@ package org.sealwright.incentives.filecoin.power;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sealwright.incentives.EconomicsException;
+import org.sealwright.incentives.filecoin.network.ConsensusMinimumRule;
+import org.sealwright.incentives.filecoin.network.FilecoinPolicy;
 import org.sealwright.incentives.filecoin.reward.FilterEstimate;
 import org.sealwright.incentives.filecoin.units.StoragePower;
 import org.sealwright.incentives.filecoin.units.TokenAmount;
@@ -17,9 +19,7 @@ import org.sealwright.incentives.filecoin.units.TokenAmount;
  * live totals.
  */
 public final class PowerTable {
-  /** With fewer miners above the minimum, all power counts. */
-  public static final int MINIMUM_MINERS = 4;
-
+  private final ConsensusMinimumRule rule;
   private final StoragePower minimum;
   private final Map<Long, Claim> claims = new TreeMap<>();
   private int minersAboveMinimum;
@@ -33,9 +33,11 @@ public final class PowerTable {
   /**
    * An empty table.
    *
-   * @param minimum raw power from which a miner takes part in consensus
+   * @param policy by which power a miner is measured
+   * @param minimum power from which a miner takes part in consensus
    */
-  public PowerTable(StoragePower minimum) {
+  public PowerTable(FilecoinPolicy policy, StoragePower minimum) {
+    rule = policy.consensusMinimum();
     this.minimum = minimum;
   }
 
@@ -93,7 +95,11 @@ public final class PowerTable {
   }
 
   private boolean isBelow(Claim claim) {
-    return claim.raw().compareTo(minimum) < 0;
+    return measure(claim).compareTo(minimum) < 0;
+  }
+
+  private StoragePower measure(Claim claim) {
+    return rule == ConsensusMinimumRule.BY_QUALITY ? claim.qualityAdjusted() : claim.raw();
   }
 
   /**
@@ -111,7 +117,7 @@ public final class PowerTable {
 
   /** The network's power in force: of miners above the minimum, or of all while those are few. */
   public Claim networkPower() {
-    return minersAboveMinimum < MINIMUM_MINERS ? committed : total;
+    return minimumRules() ? total : committed;
   }
 
   /** The power of all miners. */
@@ -134,7 +140,11 @@ public final class PowerTable {
     if (!isBelow(claim)) {
       return true;
     }
-    return minersAboveMinimum < MINIMUM_MINERS && claim.raw().signum() > 0;
+    return !minimumRules() && (rule == ConsensusMinimumRule.BY_QUALITY || claim.raw().signum() > 0);
+  }
+
+  private boolean minimumRules() {
+    return minersAboveMinimum >= rule.miners();
   }
 
   /**

@@ -4,7 +4,8 @@
  * and totals as the power actor does. Source: builtin actors, {@code actors/power}.
  *
  * <pre>{@code
- * PowerTable table = new PowerTable(FilecoinNetwork.MAINNET.minimumConsensusPower());
+ * PowerTable table =
+ *     new PowerTable(FilecoinPolicy.LATEST, FilecoinNetwork.MAINNET.minimumConsensusPower());
  * table.addMiner(1000);
  * table.addToClaim(1000, claim);
  * StoragePower raw = table.endEpoch();

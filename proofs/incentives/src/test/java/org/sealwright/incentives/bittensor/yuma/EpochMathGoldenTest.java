@@ -141,7 +141,7 @@ class EpochMathGoldenTest {
     for (int i = 0; i < now.length; i++) {
       List<String> row = new ArrayList<>();
       for (int j = 0; j < now[i].length; j++) {
-        long value = RowMixing.mix(rates[i][j], now[i][j], old[i][j]);
+        long value = LiquidMixing.mix(rates[i][j], now[i][j], old[i][j]);
         if (now[i][j] != 0 && value > 0) {
           row.add("[" + j + ", " + value + "]");
         }

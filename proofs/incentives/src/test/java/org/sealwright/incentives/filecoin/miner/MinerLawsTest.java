@@ -90,9 +90,9 @@ class MinerLawsTest {
           received = amount;
           change = miner.applyRewards(POLICY, 5, amount, amount.scaled(1, 10), now);
         }
-        case 1 -> change = miner.settleDeadline(now, none, none, amount, none);
+        case 1 -> change = miner.settleDeadline(POLICY, now, none, none, amount, none);
         case 2 -> change = miner.unlockVested(now);
-        default -> change = miner.repayInPriorityOrder(now);
+        default -> change = miner.repayInPriorityOrder(POLICY, now);
       }
       MinerBalances after = change.balances();
       assertThat(after.balance().plus(change.burnt()).plus(change.paid()))
@@ -225,7 +225,8 @@ class MinerLawsTest {
             .applyRewards(POLICY, 0, TokenAmount.ofFil(4), TokenAmount.ZERO, 0)
             .balances();
     assertThat(miner.lockedFunds()).isEqualTo(TokenAmount.ofFil(3));
-    MinerBalances.Change change = miner.applyPenalty(TokenAmount.ofFil(5)).repayInPriorityOrder(1);
+    MinerBalances.Change change =
+        miner.applyPenalty(TokenAmount.ofFil(5)).repayInPriorityOrder(POLICY, 1);
     assertThat(change.burnt()).isEqualTo(TokenAmount.ofFil(5));
     assertThat(change.pledgeDelta()).isEqualTo(TokenAmount.ofFil(-3));
     assertThat(change.balances().balance()).isEqualTo(TokenAmount.ofFil(9));
@@ -251,7 +252,7 @@ class MinerLawsTest {
         MinerBalances.of(fil.times(10))
             .changeDeposits(fil.times(2))
             .changePledge(fil.times(5))
-            .settleDeadline(100, fil, fil.times(4), fil, fil);
+            .settleDeadline(POLICY, 100, fil, fil.times(4), fil, fil);
     assertThat(change.burnt()).isEqualTo(fil.times(3));
     assertThat(change.pledgeDelta()).isEqualTo(fil.times(-4));
     assertThat(change.balances().balance()).isEqualTo(fil.times(7));

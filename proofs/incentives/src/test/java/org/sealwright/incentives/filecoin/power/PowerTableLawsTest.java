@@ -14,12 +14,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.sealwright.incentives.EconomicsException;
+import org.sealwright.incentives.filecoin.network.FilecoinPolicy;
 import org.sealwright.incentives.filecoin.reward.FilterEstimate;
 import org.sealwright.incentives.filecoin.units.StoragePower;
 import org.sealwright.incentives.filecoin.units.TokenAmount;
 
 class PowerTableLawsTest {
   private static final long MINERS = 7;
+  private static final int FEW = FilecoinPolicy.LATEST.consensusMinimum().miners();
   private static final StoragePower MINIMUM = StoragePower.ofTiB(10);
 
   @Property(tries = 200)
@@ -39,8 +41,8 @@ class PowerTableLawsTest {
         above = above.plus(claim);
         count++;
       }
-      boolean few = count < PowerTable.MINIMUM_MINERS;
-      assertThat(few || table.minersAboveMinimum() >= PowerTable.MINIMUM_MINERS).isTrue();
+      boolean few = count < FEW;
+      assertThat(few || table.minersAboveMinimum() >= FEW).isTrue();
     }
     assertThat(table.committed()).isEqualTo(all);
     assertThat(table.minersAboveMinimum()).isEqualTo(count);
@@ -49,7 +51,7 @@ class PowerTableLawsTest {
   }
 
   private static PowerTable filled(List<Long> deltas) {
-    PowerTable table = new PowerTable(MINIMUM);
+    PowerTable table = new PowerTable(FilecoinPolicy.LATEST, MINIMUM);
     for (long miner = 0; miner < MINERS; miner++) {
       table.addMiner(miner);
     }
@@ -62,7 +64,7 @@ class PowerTableLawsTest {
 
   @Example
   void minersCrossTheMinimumBothWays() {
-    PowerTable table = new PowerTable(MINIMUM);
+    PowerTable table = new PowerTable(FilecoinPolicy.LATEST, MINIMUM);
     Claim big = new Claim(MINIMUM, MINIMUM.times(2));
     for (long miner = 0; miner < 4; miner++) {
       table.addMiner(miner);
@@ -83,7 +85,7 @@ class PowerTableLawsTest {
 
   @Example
   void epochsSeeTheTotalsOfTheOneBefore() {
-    PowerTable table = new PowerTable(MINIMUM);
+    PowerTable table = new PowerTable(FilecoinPolicy.LATEST, MINIMUM);
     table.addMiner(1);
     Claim claim = new Claim(StoragePower.ofTiB(1), StoragePower.ofTiB(2));
     table.addToClaim(1, claim);
@@ -98,7 +100,7 @@ class PowerTableLawsTest {
 
   @Example
   void refusalsChangeNothing() {
-    PowerTable table = new PowerTable(MINIMUM);
+    PowerTable table = new PowerTable(FilecoinPolicy.LATEST, MINIMUM);
     table.addMiner(1);
     Claim claim = new Claim(StoragePower.of(5), StoragePower.of(5));
     table.addToClaim(1, claim);

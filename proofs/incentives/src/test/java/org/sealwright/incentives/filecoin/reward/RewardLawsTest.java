@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.sealwright.incentives.EconomicsException;
+import org.sealwright.incentives.filecoin.network.FilecoinPolicy;
 import org.sealwright.incentives.filecoin.units.Epochs;
 import org.sealwright.incentives.filecoin.units.StoragePower;
 import org.sealwright.incentives.filecoin.units.TokenAmount;
@@ -30,7 +31,9 @@ class RewardLawsTest {
     for (long seed : seeds) {
       TokenAmount tips = TokenAmount.ofAtto(Math.floorMod(seed, 1_000_000_007L));
       balance = balance.plus(tips);
-      BlockAward award = BlockAward.of(state, balance, tips, tips, 1 + Math.floorMod(seed, 15));
+      BlockAward award =
+          BlockAward.of(
+              FilecoinPolicy.LATEST, state, balance, tips, tips, 1 + Math.floorMod(seed, 15));
       assertThat(award.payment()).isEqualTo(award.blockReward().plus(tips));
       balance = balance.minus(award.payment()).requireNonNegative("balance");
       paid = paid.plus(award.blockReward());
@@ -148,14 +151,16 @@ class RewardLawsTest {
     RewardState state = RewardState.genesis(StoragePower.ZERO);
     TokenAmount fil = TokenAmount.ONE_FIL;
     TokenAmount none = TokenAmount.ZERO;
-    assertThatThrownBy(() -> BlockAward.of(state, fil, fil.negated(), none, 1))
+    assertThatThrownBy(
+            () -> BlockAward.of(FilecoinPolicy.LATEST, state, fil, fil.negated(), none, 1))
         .isInstanceOf(EconomicsException.class)
         .hasMessageContaining("penalty");
-    assertThatThrownBy(() -> BlockAward.of(state, fil, none, fil.negated(), 1))
+    assertThatThrownBy(
+            () -> BlockAward.of(FilecoinPolicy.LATEST, state, fil, none, fil.negated(), 1))
         .hasMessageContaining("gas reward");
-    assertThatThrownBy(() -> BlockAward.of(state, none, none, fil, 1))
+    assertThatThrownBy(() -> BlockAward.of(FilecoinPolicy.LATEST, state, none, none, fil, 1))
         .hasMessageContaining("balance");
-    assertThatThrownBy(() -> BlockAward.of(state, fil, none, fil, 0))
+    assertThatThrownBy(() -> BlockAward.of(FilecoinPolicy.LATEST, state, fil, none, fil, 0))
         .hasMessageContaining("win count");
     assertThatThrownBy(() -> BaselinePower.at(-2)).isInstanceOf(EconomicsException.class);
     assertThatThrownBy(() -> BaselinePower.after(StoragePower.of(-1), 1))
