@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sealwright.cli.sector.SetDocument;
 import org.sealwright.hashing.cid.PieceCidV2;
+import org.sealwright.storage.possession.ProvablePiece;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ final class PdpAddCommand extends SetAction {
       paramLabel = "CID",
       converter = Converters.SetPiece.class,
       description = "A piece by its version 2 CID; may be given more than once.")
-  private List<PieceCidV2> cids = List.of();
+  private List<ProvablePiece> cids = List.of();
 
   @Mixin private WorkOptions options;
 
@@ -49,7 +50,7 @@ final class PdpAddCommand extends SetAction {
                         .pieceHasher("CommP of " + Inputs.shortName(file))
                         .hash(path)
                         .pieceCidV2());
-        document.add(cid, path.toAbsolutePath().normalize().toString());
+        document.add(ProvablePiece.of(cid), path.toAbsolutePath().normalize().toString());
       }
     }
     cids.forEach(cid -> document.add(cid, null));

@@ -15,6 +15,7 @@ import org.sealwright.hashing.cid.PieceCidV2;
 import org.sealwright.storage.possession.Challenge;
 import org.sealwright.storage.possession.PieceTree;
 import org.sealwright.storage.possession.PossessionProof;
+import org.sealwright.storage.possession.ProvablePiece;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,12 +72,23 @@ final class PdpProveCommand extends SetAction {
   }
 
   private PieceTree tree(Session session, SetDocument document, long id) throws IOException {
-    PieceCidV2 cid = document.set().piece(id).orElseThrow();
     Path file =
+        Inputs.readableFile(
+            document
+                .file(id)
+                .orElseThrow(
+                    () ->
+                        new MalformedInputException(
+                            "piece "
+                                + id
+                                + " is challenged, and was added by its CID alone: it has no file"
+                                + " to prove it from")));
+    PieceCidV2 cid =
         document
-            .file(id)
-            .map(Path::of)
-            .orElseThrow(() -> new MalformedInputException("piece " + id + " has no file"));
+            .set()
+            .piece(id)
+            .flatMap(ProvablePiece::cid)
+            .orElseThrow(() -> new MalformedInputException("piece " + id + " can hold no data"));
     if (trees == null) {
       return PieceTree.build(session.kernels(), file, cid, session.work());
     }
