@@ -51,6 +51,7 @@ class SegmentRulesPeerTest {
   private final SplittableRandom random = new SplittableRandom(Long.getLong("sealwright.seed", 58));
 
   /** A proof and what it is to prove. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
   private record Claim(byte[] proof, Bytes32 root, long size) {
 
     String line() {
