@@ -3,7 +3,9 @@ package org.sealwright.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sealwright.cli.sector.SetDocument;
 import org.sealwright.hashing.cid.PieceCidV2;
 import org.sealwright.storage.possession.ProvablePiece;
@@ -39,6 +41,7 @@ final class PdpAddCommand extends SetAction {
       throw usage("nothing to add: missing FILE or --cid");
     }
     SetDocument document = open();
+    int first = document.set().size();
     try (Session session = options.open()) {
       for (String file : files) {
         Path path = Inputs.readableFile(file);
@@ -54,7 +57,18 @@ final class PdpAddCommand extends SetAction {
       }
     }
     cids.forEach(cid -> document.add(cid, null));
-    keep(document);
+    keep(document, added(document, first));
     return ExitCodes.OK;
+  }
+
+  private Map<String, Object> added(SetDocument document, int first) {
+    List<Map<String, Object>> pieces = document.describe(first);
+    Map<String, Object> more = new LinkedHashMap<>();
+    if (json()) {
+      more.put("added", pieces);
+    } else {
+      pieces.forEach(piece -> more.put("piece " + piece.get("id"), piece.get("pieceCid")));
+    }
+    return more;
   }
 }

@@ -51,6 +51,7 @@ final class PdpProveCommand extends SetAction {
   @Override
   public Integer call() throws IOException {
     SetDocument document = open();
+    Inputs.keepApart(out, inputs(document));
     List<Challenge> challenges = document.set().challenges(challenge.seed(), challenge.count());
     List<PossessionProof> proofs = new ArrayList<>();
     try (Session session = options.open()) {
@@ -69,6 +70,16 @@ final class PdpProveCommand extends SetAction {
     proof.write(out);
     print(proof.summary());
     return ExitCodes.OK;
+  }
+
+  private List<Path> inputs(SetDocument document) throws IOException {
+    List<Path> inputs = new ArrayList<>(List.of(path()));
+    for (int id = 0; id < document.set().size(); id++) {
+      if (document.file(id).isPresent()) {
+        inputs.add(Inputs.path(document.file(id).get()));
+      }
+    }
+    return inputs;
   }
 
   private PieceTree tree(Session session, SetDocument document, long id) throws IOException {

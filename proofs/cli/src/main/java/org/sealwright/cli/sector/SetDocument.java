@@ -101,6 +101,27 @@ public final class SetDocument {
     SafeFile.writeText(file, JsonWriter.toString(out) + "\n");
   }
 
+  /**
+   * The live pieces from an id on.
+   *
+   * @return of each its id, CID, leaves and file, if one is known
+   */
+  public List<Map<String, Object>> describe(int first) {
+    List<Map<String, Object>> out = new ArrayList<>();
+    for (int id = first; id < set.size(); id++) {
+      Optional<ProvablePiece> piece = set.piece(id);
+      if (piece.isPresent()) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("id", id);
+        one.put("pieceCid", piece.get());
+        one.put("leafCount", piece.get().leafCount());
+        files.get(id).ifPresent(file -> one.put("file", file));
+        out.add(one);
+      }
+    }
+    return out;
+  }
+
   /** What a command prints. */
   public Map<String, Object> summary() {
     Map<String, Object> out = new LinkedHashMap<>();
