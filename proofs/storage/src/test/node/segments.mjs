@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 import { createInterface } from 'node:readline'
-import { Aggregate, Inclusion, Segment } from '@web3-storage/data-segment'
+import { Aggregate, Inclusion, Piece, Segment } from '@web3-storage/data-segment'
 
 const hex = (bytes) => Buffer.from(bytes).toString('hex')
 const path = ([offset, nodes]) => ({ index: `${offset}`, path: nodes.map(hex) })
 
+// Judges a proof instead of making an aggregate.
+function judge({ proof, root, height }) {
+  let decoded
+  try {
+    decoded = Inclusion.decode(Buffer.from(proof, 'hex'))
+  } catch {
+    return { read: false }
+  }
+  const link = Piece.toLink({ root: Uint8Array.from(Buffer.from(root, 'hex')), height, padding: 0n })
+  const { ok, error } = Inclusion.resolveAggregate(decoded, link)
+  return error ? { read: true, error: `${error.message}` } : { read: true, link: `${ok}` }
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const { size, pieces } = JSON.parse(line)
+  const { size, pieces, ...other } = JSON.parse(line)
+  if (other.proof) {
+    process.stdout.write(JSON.stringify(judge(other)) + '\n')
+    continue
+  }
   const aggregate = Aggregate.build({
     size: BigInt(size),
     pieces: pieces.map(({ root, height }) => ({

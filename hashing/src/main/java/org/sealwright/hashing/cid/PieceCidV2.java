@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.hashing.cid;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 
 /**
- * Version 2 piece CID (FRC-0069), which tells the size of the payload beside its root: codec {@code
- * raw}, multihash {@code fr32-sha256-trunc254-padbintree}, text {@code bafkzcib...}.
+ * Version 2 piece CID (FRC-0069), which tells the size of the payload beside its root; text {@code
+ * bafkzcib...}, layout as in {@link PieceDigest}.
  *
- * <p>The digest is the padding as a varint, the height as a byte, the root. The values here are
- * structurally possible; whether so much padding is acceptable is the matter of a {@link
- * PaddingRule}, which parsing applies.
+ * <p>The values here are those that some payload can have; whether so much padding is acceptable is
+ * the matter of a {@link PaddingRule}, which parsing applies.
  *
  * @param root the commitment, CommP
  * @param height rows of the tree above its 32-byte leaves, so {@code 127 * 2^(height - 2)} raw
@@ -28,8 +25,6 @@ public record PieceCidV2(Bytes32 root, int height, long padding) {
   /** The largest height here, for which every size fits a long; the format has room for 255. */
   public static final int MAX_HEIGHT = 57;
 
-  private static final int CODEC_RAW = 0x55;
-  private static final int MULTIHASH = 0x1011;
   private static final int RAW_BLOCK = 127;
 
   /**
@@ -90,24 +85,11 @@ public record PieceCidV2(Bytes32 root, int height, long padding) {
    * @throws MalformedInputException unless it is exactly such a CID and obeys {@code rule}
    */
   public static PieceCidV2 fromBytes(byte[] bytes, PaddingRule rule) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    Varint.expect(in, CommitmentCid.VERSION, "version");
-    Varint.expect(in, CODEC_RAW, "codec");
-    Varint.expect(in, MULTIHASH, "multihash");
-    long length = Varint.read(in, "digest length");
-    if (length != in.remaining()) {
-      throw new MalformedInputException(
-          "digest of the CID: got " + in.remaining() + " bytes, wanted " + length);
-    }
-    long padding = Varint.read(in, "padding");
-    if (!in.hasRemaining()) {
-      throw new MalformedInputException("height of the CID is cut off");
-    }
-    int height = in.get() & 0xff;
-    PieceCidV2 cid = new PieceCidV2(CommitmentCid.digest(in), height, padding);
+    PieceDigest digest = PieceDigest.fromBytes(bytes);
+    PieceCidV2 cid = new PieceCidV2(digest.root(), digest.height(), digest.padding());
     if (!cid.obeys(rule)) {
       throw new MalformedInputException(
-          "padding (" + padding + ") of " + cid.capacity() + " bytes is against " + rule);
+          "padding (" + cid.padding + ") of " + cid.capacity() + " bytes is against " + rule);
     }
     return cid;
   }
@@ -137,23 +119,20 @@ public record PieceCidV2(Bytes32 root, int height, long padding) {
     return new PieceCid(root);
   }
 
+  /** What the CID says, without a meaning. */
+  public PieceDigest digest() {
+    return new PieceDigest(root, height, padding);
+  }
+
   /** The binary form. */
   public byte[] toBytes() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Varint.write(out, CommitmentCid.VERSION);
-    Varint.write(out, CODEC_RAW);
-    Varint.write(out, MULTIHASH);
-    Varint.write(out, Varint.length(padding) + 1L + Bytes32.LENGTH);
-    Varint.write(out, padding);
-    out.write(height);
-    out.writeBytes(root.toArray());
-    return out.toByteArray();
+    return digest().toBytes();
   }
 
   /** The text form. */
   @Override
   public String toString() {
-    return Base32.encode(toBytes());
+    return digest().toString();
   }
 
   private static long capacity(int height) {

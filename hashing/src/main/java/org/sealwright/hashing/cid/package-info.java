@@ -2,8 +2,9 @@
 /**
  * Content identifiers of commitments: {@link org.sealwright.hashing.cid.PieceCid} for data (CommP,
  * CommD), {@link org.sealwright.hashing.cid.PieceCidV2} for a piece with its payload size
- * (FRC-0069), {@link org.sealwright.hashing.cid.SealedCid} for replicas (CommR). Parsing is strict:
- * one text and one binary form for each value.
+ * (FRC-0069; {@link org.sealwright.hashing.cid.PieceDigest} is its bare fields), {@link
+ * org.sealwright.hashing.cid.SealedCid} for replicas (CommR). Parsing is strict: one text and one
+ * binary form for each value.
  *
  * {@snippet :
  * PieceCid cid = PieceCid.parse("baga6ea4seaqes3nobte6ezpp4wqan2age2s5yxcatzotcvobhgcmv5wi2xh5mbi");

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.cid.PaddingRule;
 import org.sealwright.hashing.cid.PieceCid;
-import org.sealwright.hashing.cid.PieceCidV2;
 import org.sealwright.snark.parameters.Mirror;
 import org.sealwright.storage.ApiVersion;
 import org.sealwright.storage.PoRepFeature;
 import org.sealwright.storage.RegisteredSealProof;
 import org.sealwright.storage.SectorSize;
+import org.sealwright.storage.possession.ProvablePiece;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -117,10 +116,10 @@ final class Converters {
   }
 
   /** A version 2 piece CID that may be in a proof set. */
-  static final class SetPiece implements ITypeConverter<PieceCidV2> {
+  static final class SetPiece implements ITypeConverter<ProvablePiece> {
     @Override
-    public PieceCidV2 convert(String text) {
-      return refusing(() -> PieceCidV2.parse(text, PaddingRule.PDP_VERIFIER));
+    public ProvablePiece convert(String text) {
+      return refusing(() -> ProvablePiece.parse(text));
     }
   }
 

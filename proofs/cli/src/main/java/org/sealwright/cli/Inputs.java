@@ -79,6 +79,25 @@ final class Inputs {
     return file;
   }
 
+  /**
+   * Makes sure that a result does not take the place of what it is made of.
+   *
+   * @throws SectorFileException where it would
+   */
+  static void keepApart(Path output, Iterable<Path> inputs) throws SectorFileException {
+    for (Path input : inputs) {
+      boolean same;
+      try {
+        same = Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input);
+      } catch (IOException e) {
+        throw new SectorFileException("look at", output, e);
+      }
+      if (same) {
+        throw new SectorFileException("write", output, "it is one of the inputs");
+      }
+    }
+  }
+
   /** Copies standard input to {@code target}, since sealing reads its data more than once. */
   static Path spool(InputStream in, Path target) throws SectorFileException {
     try (FileChannel out =
@@ -117,7 +136,8 @@ final class Inputs {
     }
   }
 
-  private static Path path(String file) throws SectorFileException {
+  /** A path, if the name can be one. */
+  static Path path(String file) throws SectorFileException {
     try {
       return Path.of(file);
     } catch (InvalidPathException e) {

@@ -3,9 +3,12 @@ package org.sealwright.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sealwright.cli.sector.SetDocument;
 import org.sealwright.hashing.cid.PieceCidV2;
+import org.sealwright.storage.possession.ProvablePiece;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +31,7 @@ final class PdpAddCommand extends SetAction {
       paramLabel = "CID",
       converter = Converters.SetPiece.class,
       description = "A piece by its version 2 CID; may be given more than once.")
-  private List<PieceCidV2> cids = List.of();
+  private List<ProvablePiece> cids = List.of();
 
   @Mixin private WorkOptions options;
 
@@ -38,6 +41,7 @@ final class PdpAddCommand extends SetAction {
       throw usage("nothing to add: missing FILE or --cid");
     }
     SetDocument document = open();
+    int first = document.set().size();
     try (Session session = options.open()) {
       for (String file : files) {
         Path path = Inputs.readableFile(file);
@@ -49,11 +53,22 @@ final class PdpAddCommand extends SetAction {
                         .pieceHasher("CommP of " + Inputs.shortName(file))
                         .hash(path)
                         .pieceCidV2());
-        document.add(cid, path.toAbsolutePath().normalize().toString());
+        document.add(ProvablePiece.of(cid), path.toAbsolutePath().normalize().toString());
       }
     }
     cids.forEach(cid -> document.add(cid, null));
-    keep(document);
+    keep(document, added(document, first));
     return ExitCodes.OK;
+  }
+
+  private Map<String, Object> added(SetDocument document, int first) {
+    List<Map<String, Object>> pieces = document.describe(first);
+    Map<String, Object> more = new LinkedHashMap<>();
+    if (json()) {
+      more.put("added", pieces);
+    } else {
+      pieces.forEach(piece -> more.put("piece " + piece.get("id"), piece.get("pieceCid")));
+    }
+    return more;
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       PdpCreateCommand.class,
       PdpAddCommand.class,
+      PdpListCommand.class,
       PdpRemoveCommand.class,
       PdpPeriodCommand.class,
       PdpChallengesCommand.class,
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
 final class PdpCommand extends Action {
   @Override
   public Integer call() {
-    throw usage("what about the set? create, add, remove, period, challenges, prove or verify");
+    throw usage(
+        "what about the set? create, add, list, remove, period, challenges, prove or verify");
   }
 }

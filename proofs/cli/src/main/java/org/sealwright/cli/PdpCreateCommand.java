@@ -22,6 +22,9 @@ final class PdpCreateCommand extends SetAction {
 
   @Override
   public Integer call() throws IOException {
+    if (setId < 1) {
+      throw usage("--set-id (" + setId + ") must be at least 1");
+    }
     if (Files.exists(path())) {
       throw new SectorFileException("create", path(), "it exists already");
     }

@@ -21,6 +21,9 @@ final class PdpPeriodCommand extends SetAction {
 
   @Override
   public Integer call() throws IOException {
+    if (epoch < 1) {
+      throw usage("--epoch (" + epoch + ") must be at least 1");
+    }
     SetDocument document = open();
     document.set().nextProvingPeriod(epoch);
     keep(document);

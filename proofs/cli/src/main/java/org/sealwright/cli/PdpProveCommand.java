@@ -15,6 +15,7 @@ import org.sealwright.hashing.cid.PieceCidV2;
 import org.sealwright.storage.possession.Challenge;
 import org.sealwright.storage.possession.PieceTree;
 import org.sealwright.storage.possession.PossessionProof;
+import org.sealwright.storage.possession.ProvablePiece;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +51,7 @@ final class PdpProveCommand extends SetAction {
   @Override
   public Integer call() throws IOException {
     SetDocument document = open();
+    Inputs.keepApart(out, inputs(document));
     List<Challenge> challenges = document.set().challenges(challenge.seed(), challenge.count());
     List<PossessionProof> proofs = new ArrayList<>();
     try (Session session = options.open()) {
@@ -70,13 +72,34 @@ final class PdpProveCommand extends SetAction {
     return ExitCodes.OK;
   }
 
+  private List<Path> inputs(SetDocument document) throws IOException {
+    List<Path> inputs = new ArrayList<>(List.of(path()));
+    for (int id = 0; id < document.set().size(); id++) {
+      if (document.file(id).isPresent()) {
+        inputs.add(Inputs.path(document.file(id).get()));
+      }
+    }
+    return inputs;
+  }
+
   private PieceTree tree(Session session, SetDocument document, long id) throws IOException {
-    PieceCidV2 cid = document.set().piece(id).orElseThrow();
     Path file =
+        Inputs.readableFile(
+            document
+                .file(id)
+                .orElseThrow(
+                    () ->
+                        new MalformedInputException(
+                            "piece "
+                                + id
+                                + " is challenged, and was added by its CID alone: it has no file"
+                                + " to prove it from")));
+    PieceCidV2 cid =
         document
-            .file(id)
-            .map(Path::of)
-            .orElseThrow(() -> new MalformedInputException("piece " + id + " has no file"));
+            .set()
+            .piece(id)
+            .flatMap(ProvablePiece::cid)
+            .orElseThrow(() -> new MalformedInputException("piece " + id + " can hold no data"));
     if (trees == null) {
       return PieceTree.build(session.kernels(), file, cid, session.work());
     }

@@ -3,6 +3,7 @@ package org.sealwright.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,16 @@ final class PdpVerifyCommand extends SetAction {
     ProofSet set = open().set();
     Path file = Inputs.readableFile(proof);
     Optional<String> problem;
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("setId", set.id());
     try {
-      problem = problem(set, PossessionDocument.readCalldata(file));
+      PossessionCalldata calldata = PossessionDocument.readCalldata(file);
+      problem = problem(set, calldata);
+      result.put("proofs", calldata.proofs().size());
     } catch (MalformedInputException e) {
       problem = Optional.of(e.getMessage());
     }
-    return printVerdict(problem, Map.of());
+    return printVerdict(problem, result);
   }
 
   private Optional<String> problem(ProofSet set, PossessionCalldata calldata) {

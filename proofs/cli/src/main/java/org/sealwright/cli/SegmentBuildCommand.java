@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.sealwright.cli.sector.SegmentDocument;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.storage.piece.PaddedPieceSize;
 import org.sealwright.storage.piece.PieceInfo;
 import org.sealwright.storage.segment.AggregatePlan;
 import org.sealwright.storage.segment.AggregateWriter;
+import org.sealwright.storage.segment.IndexArea;
 import org.sealwright.storage.segment.SegmentData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,22 +61,36 @@ final class SegmentBuildCommand extends Action {
   @Override
   public Integer call() throws IOException {
     try (Session session = options.open()) {
+      PaddedPieceSize wanted = wantedSize();
       List<Source> sources = sources(session);
-      List<PieceInfo> pieces = sources.stream().map(Source::piece).toList();
-      PaddedPieceSize wanted =
-          size == null ? AggregatePlan.smallestFor(pieces) : new PaddedPieceSize(size);
-      AggregatePlan plan = AggregatePlan.of(wanted, pieces);
-      List<SegmentData> data = sources.stream().map(s -> SegmentData.of(s.file())).toList();
-      AggregateWriter writer = new AggregateWriter(session.kernels(), session.work());
-      writer.write(plan, data, out);
-      check(session, plan);
-      writer.writeIndex(plan, sibling(".index"));
       List<Path> names = sources.stream().map(Source::file).toList();
+      Path index = sibling(".index");
+      Path proofs = sibling(".proofs.json");
+      for (Path made : List.of(out, index, proofs)) {
+        Inputs.keepApart(made, names);
+      }
+      List<PieceInfo> pieces = sources.stream().map(Source::piece).toList();
+      AggregatePlan plan =
+          AggregatePlan.of(wanted == null ? AggregatePlan.smallestFor(pieces) : wanted, pieces);
+      AggregateWriter writer = new AggregateWriter(session.kernels(), session.work());
+      write(session, writer, plan, names);
+      writer.writeIndex(plan, index);
       SegmentDocument document = SegmentDocument.of(plan, names);
-      document.write(sibling(".proofs.json"));
-      print(document.summary(out));
+      document.write(proofs);
+      Map<String, Object> result = document.summary(out);
+      result.put("index", index);
+      result.put("proofs", proofs);
+      print(result);
     }
     return ExitCodes.OK;
+  }
+
+  private PaddedPieceSize wantedSize() {
+    try {
+      return size == null ? null : new IndexArea(new PaddedPieceSize(size)).aggregate();
+    } catch (MalformedInputException e) {
+      throw usage("--size: " + e.getMessage());
+    }
   }
 
   private List<Source> sources(Session session) throws IOException {
@@ -94,16 +110,24 @@ final class SegmentBuildCommand extends Action {
     return sources;
   }
 
-  /** A file that changed after it was hashed would make an aggregate of another commitment. */
-  private void check(Session session, AggregatePlan plan) throws IOException {
-    PieceInfo made = session.pieceHasher("check").hash(out).pieceInfo();
-    if (!made.equals(plan.pieceInfo())) {
-      Files.delete(out);
-      throw new MalformedInputException(
-          "a FILE changed while it was read: the aggregate has CommP "
-              + made.commP()
-              + ", wanted "
-              + plan.commP());
+  /** Writes the aggregate under another name, and gives it its own when it was found good. */
+  private void write(Session session, AggregateWriter writer, AggregatePlan plan, List<Path> names)
+      throws IOException {
+    Path unchecked = sibling(".unchecked");
+    try {
+      writer.write(plan, names.stream().map(SegmentData::of).toList(), unchecked);
+      // A file that changed after it was hashed would make an aggregate of another commitment.
+      PieceInfo made = session.pieceHasher("check").hash(unchecked).pieceInfo();
+      if (!made.equals(plan.pieceInfo())) {
+        throw new MalformedInputException(
+            "a FILE changed while it was read: the aggregate has CommP "
+                + made.commP()
+                + ", wanted "
+                + plan.commP());
+      }
+      Inputs.rename(unchecked, out);
+    } finally {
+      Files.deleteIfExists(unchecked);
     }
   }
 

@@ -4,6 +4,7 @@ package org.sealwright.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.sealwright.cli.sector.SegmentDocument;
 import org.sealwright.hashing.MalformedInputException;
@@ -47,6 +48,7 @@ final class SegmentProveCommand extends Action {
   @Override
   public Integer call() throws IOException {
     Path file = Inputs.readableFile(aggregate);
+    Inputs.keepApart(out, List.of(file));
     try (Session session = options.open()) {
       AggregateIndex index =
           Inputs.naming(file, () -> AggregateIndex.ofFile(session.kernels(), file));
@@ -62,7 +64,9 @@ final class SegmentProveCommand extends Action {
       }
       SegmentDocument document = SegmentDocument.of(plan, chosen(plan));
       document.write(out);
-      print(document.summary(file));
+      Map<String, Object> result = document.summary(file);
+      result.put("proofs", out);
+      print(result);
     }
     return ExitCodes.OK;
   }

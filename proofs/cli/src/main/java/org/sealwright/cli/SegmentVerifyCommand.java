@@ -49,6 +49,8 @@ final class SegmentVerifyCommand extends Action {
     try {
       SegmentDocument proofs = SegmentDocument.read(file);
       problem = proofs.problem().or(() -> otherThanDemanded(proofs));
+      result.put("pieceCid", proofs.aggregate().commPa());
+      result.put("size", proofs.aggregate().sizePa().bytes());
       result.put("segments", proofs.segments().size());
     } catch (MalformedInputException e) {
       problem = Optional.of(e.getMessage());

@@ -2,6 +2,7 @@
 package org.sealwright.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.sealwright.cli.sector.SetDocument;
 import org.sealwright.storage.SectorFileException;
 import picocli.CommandLine.Parameters;
@@ -23,7 +24,14 @@ abstract class SetAction extends Action {
 
   /** Keeps the set and prints how it is now. */
   final void keep(SetDocument document) throws SectorFileException {
+    keep(document, Map.of());
+  }
+
+  /** Keeps the set and prints how it is now, and more. */
+  final void keep(SetDocument document, Map<String, ?> more) throws SectorFileException {
     document.write(path());
-    print(document.summary());
+    Map<String, Object> result = document.summary();
+    result.putAll(more);
+    print(result);
   }
 }

@@ -36,6 +36,8 @@ class PdpTest {
     Cli.Result added = run("add", options.toArray());
     assertThat(added.code()).as(added.err()).isZero();
     assertThat(added.json().get("pieces").number()).isEqualTo(3);
+    assertThat(added.json().get("added").list()).hasSize(3);
+    assertThat(added.json().get("added").list().get(1).get("leafCount").number()).isEqualTo(32);
     assertThat(run("period", "--epoch", "9").code()).isZero();
   }
 
@@ -57,8 +59,9 @@ class PdpTest {
     }
     assertThat(trees).isNotEmptyDirectory();
     assertThat(run("verify", proof, "--seed", SEED).out()).isEqualTo("valid\n");
-    assertThat(run("verify", proof, "--seed", SEED, "--json").json().get("valid").isTrue())
-        .isTrue();
+    Json verdict = run("verify", proof, "--seed", SEED, "--json").json();
+    assertThat(verdict.get("valid").isTrue()).isTrue();
+    assertThat(verdict.get("proofs").number()).isEqualTo(5);
     assertThat(run("verify", proof, "--seed", "5f".repeat(32)).code()).isEqualTo(1);
     Cli.Result more = run("verify", proof, "--seed", SEED, "--count", "6");
     assertThat(more.code()).isEqualTo(1);
@@ -97,6 +100,48 @@ class PdpTest {
   }
 
   @Test
+  void resultsTakeNoInputsPlace() throws IOException {
+    byte[] before = Files.readAllBytes(set);
+    Path file = folder.resolve("f1000");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    for (Path out : List.of(set, file, link)) {
+      Cli.Result result = run("prove", "--seed", SEED, "-o", out);
+      assertThat(result.code()).isEqualTo(3);
+      assertThat(result.err()).contains("it is one of the inputs");
+    }
+    assertThat(Files.readAllBytes(set)).isEqualTo(before);
+    assertThat(file).hasSize(1000);
+  }
+
+  @Test
+  void piecesAreListed() {
+    assertThat(run("remove", "0").code()).isZero();
+    String tiny = "bafkzcibcaaaes3nobte6ezpp4wqan2age2s5yxcatzotcvobhgcmv5wi2xh5mbi";
+    Cli.Result added = run("add", "--cid", tiny);
+    assertThat(added.out()).contains("piece 3").contains(tiny);
+    List<String> lines = run("list").out().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.getFirst()).startsWith("1 bafkzcib").endsWith("f1000");
+    assertThat(lines.getLast()).isEqualTo("3 " + tiny + " 1 -");
+    Json list = run("list", "--json").json();
+    assertThat(list.get("nextPieceId").number()).isEqualTo(4);
+    assertThat(list.get("list").list()).hasSize(3);
+  }
+
+  @Test
+  void pieceThatCannotBeProvedIsNamed() throws IOException {
+    Path other = folder.resolve("other.json");
+    String cid = "bafkzcibcaaces3nobte6ezpp4wqan2age2s5yxcatzotcvobhgcmv5wi2xh5mbi";
+    assertThat(Cli.run("pdp", "create", other, "--set-id", "1").code()).isZero();
+    assertThat(Cli.run("pdp", "add", other, "--cid", cid).code()).isZero();
+    assertThat(Cli.run("pdp", "period", other, "--epoch", "1").code()).isZero();
+    Cli.Result result = Cli.run("pdp", "prove", other, "--seed", SEED, "-o", proof);
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("piece 0 is challenged, and was added by its CID alone");
+    assertThat(proof).doesNotExist();
+  }
+
+  @Test
   void removalMakesTheChallengeVoid() {
     assertThat(run("remove", "1").code()).isZero();
     Cli.Result none = run("challenges", "--seed", SEED);
@@ -111,6 +156,8 @@ class PdpTest {
   @Test
   void wrongLinesAreUsageAndWrongSetsInvalid() throws IOException {
     assertThat(run("create", "--set-id", "4").code()).isEqualTo(3);
+    assertThat(run("create", "--set-id", "0").code()).isEqualTo(2);
+    assertThat(run("period", "--epoch", "0").code()).isEqualTo(2);
     assertThat(run("add").code()).isEqualTo(2);
     assertThat(run("add", "--cid", "baga").code()).isEqualTo(2);
     assertThat(run("challenges", "--seed", "5e").code()).isEqualTo(2);

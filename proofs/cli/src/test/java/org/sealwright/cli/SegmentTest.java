@@ -31,6 +31,7 @@ class SegmentTest {
     Cli.Result built = run("build", "--out", aggregate, "--json");
     assertThat(built.code()).as(built.err()).isZero();
     assertThat(built.json().get("segments").number()).isEqualTo(3);
+    assertThat(built.json().get("proofs").text()).isEqualTo(sibling(".proofs.json").toString());
   }
 
   private Cli.Result run(String command, Object... options) {
@@ -79,6 +80,8 @@ class SegmentTest {
   void proofsHoldAndDamageDoesNot() throws IOException {
     Path proofs = sibling(".proofs.json");
     assertThat(run("verify", proofs).out()).isEqualTo("valid\n");
+    Json verdict = run("verify", proofs, "--json").json();
+    assertThat(verdict.get("pieceCid")).isEqualTo(document("AGG.proofs.json").get("pieceCid"));
     String cid = document("AGG.proofs.json").get("pieceCid").text();
     String first =
         document("AGG.proofs.json").get("segments").list().getFirst().get("pieceCid").text();
@@ -95,6 +98,8 @@ class SegmentTest {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.json().get("valid").isTrue()).isFalse();
     assertThat(result.json().get("reason").text()).contains("segment 0: ROOTS_DIFFER");
+    Files.writeString(damaged, "no JSON");
+    assertThat(run("verify", damaged).err().lines()).hasSize(1);
     Files.writeString(damaged, "{}");
     assertThat(run("verify", damaged).code()).isEqualTo(1);
     assertThat(run("verify", folder.resolve("none")).code()).isEqualTo(3);
@@ -124,13 +129,37 @@ class SegmentTest {
   }
 
   @Test
+  void resultsTakeNoInputsPlace() throws IOException {
+    Path file = files.getFirst();
+    byte[] data = Files.readAllBytes(file);
+    Cli.Result built = run("build", "-o", file);
+    assertThat(built.code()).isEqualTo(3);
+    assertThat(built.err()).contains("it is one of the inputs");
+    assertThat(Files.readAllBytes(file)).isEqualTo(data);
+    files.add(sibling(".index"));
+    byte[] index = Files.readAllBytes(sibling(".index"));
+    assertThat(run("build", "-o", aggregate).code()).isEqualTo(3);
+    assertThat(Files.readAllBytes(sibling(".index"))).isEqualTo(index);
+    byte[] made = Files.readAllBytes(aggregate);
+    assertThat(run("prove", aggregate, "-o", aggregate).code()).isEqualTo(3);
+    assertThat(Files.readAllBytes(aggregate)).isEqualTo(made);
+    try (var all = Files.list(folder)) {
+      assertThat(all.map(p -> p.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "f1000", "f70000", "f127", "AGG", "AGG.index", "AGG.proofs.json");
+    }
+  }
+
+  @Test
   void whatDoesNotFitIsRefused() {
     Path out = folder.resolve("small");
     Cli.Result result = run("build", "-o", out, "--size", "64KiB");
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("segment 1: a piece of 131072 bytes has no place");
     assertThat(out).doesNotExist();
-    assertThat(run("build", "-o", out, "--size", "100KB").code()).isEqualTo(2);
+    for (String size : List.of("100KB", "3KiB", "256")) {
+      assertThat(run("build", "-o", out, "--size", size).code()).isEqualTo(2);
+    }
     assertThat(run("build", "-o", out, "--size", "1MiB", "--largest-first").code()).isZero();
     assertThat(Cli.run("segment").code()).isEqualTo(2);
   }

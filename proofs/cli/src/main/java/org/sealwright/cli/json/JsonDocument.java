@@ -24,6 +24,7 @@ import org.sealwright.hashing.MalformedInputException;
 public final class JsonDocument {
   private static final JsonFactory FACTORY = new JsonFactory();
   static final int MAX_BYTES = 64 << 20;
+  private static final int MAX_UNSIGNED_DIGITS = 20;
   private static final BigInteger MAX_UNSIGNED = BigInteger.ONE.shiftLeft(64);
 
   private final String place;
@@ -67,7 +68,9 @@ public final class JsonDocument {
       Map<String, Object> members = new LinkedHashMap<>();
       map.forEach((key, value) -> members.put((String) key, value));
       return new JsonDocument(place, members);
-    } catch (JsonProcessingException | java.io.CharConversionException e) {
+    } catch (JsonProcessingException e) {
+      throw new MalformedInputException(place + " is no JSON: " + e.getOriginalMessage(), e);
+    } catch (java.io.CharConversionException e) {
       throw new MalformedInputException(place + " is no JSON: " + e.getMessage(), e);
     }
   }
@@ -134,7 +137,7 @@ public final class JsonDocument {
     Object value = members.get(name);
     try {
       BigInteger number =
-          value instanceof String text
+          value instanceof String text && text.length() <= MAX_UNSIGNED_DIGITS
               ? new BigInteger(text)
               : get(name, BigInteger.class, "a number");
       if (number.signum() >= 0 && number.compareTo(MAX_UNSIGNED) < 0) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.sealwright.cli.json.JsonDocument;
 import org.sealwright.cli.json.JsonWriter;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.cid.PaddingRule;
-import org.sealwright.hashing.cid.PieceCidV2;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.possession.ProofSet;
+import org.sealwright.storage.possession.ProofSetState;
+import org.sealwright.storage.possession.ProvablePiece;
 
 /** A proof set as a file, with the file of each piece beside it. */
 public final class SetDocument {
@@ -43,8 +43,8 @@ public final class SetDocument {
   }
 
   /** Adds a piece; the file may be null. */
-  public void add(PieceCidV2 cid, String file) {
-    set.add(cid);
+  public void add(ProvablePiece piece, String file) {
+    set.add(piece);
     files.add(Optional.ofNullable(file));
   }
 
@@ -56,7 +56,7 @@ public final class SetDocument {
    */
   public static SetDocument read(Path file) throws SectorFileException {
     JsonDocument json = DocumentFile.read(file, KIND);
-    List<Optional<PieceCidV2>> pieces = new ArrayList<>();
+    List<Optional<ProvablePiece>> pieces = new ArrayList<>();
     List<Optional<String>> files = new ArrayList<>();
     for (JsonDocument piece : json.objects("pieces")) {
       if (piece.number("id") != pieces.size()) {
@@ -65,12 +65,12 @@ public final class SetDocument {
       }
       pieces.add(
           piece.has("pieceCid")
-              ? Optional.of(PieceCidV2.parse(piece.text("pieceCid"), PaddingRule.PDP_VERIFIER))
+              ? Optional.of(ProvablePiece.parse(piece.text("pieceCid")))
               : Optional.empty());
       files.add(piece.has("file") ? Optional.of(piece.text("file")) : Optional.empty());
     }
-    ProofSet.State state =
-        new ProofSet.State(
+    ProofSetState state =
+        new ProofSetState(
             json.number("setId"),
             pieces,
             List.of(),
@@ -99,6 +99,27 @@ public final class SetDocument {
     }
     out.put("pieces", pieces);
     SafeFile.writeText(file, JsonWriter.toString(out) + "\n");
+  }
+
+  /**
+   * The live pieces from an id on.
+   *
+   * @return of each its id, CID, leaves and file, if one is known
+   */
+  public List<Map<String, Object>> describe(int first) {
+    List<Map<String, Object>> out = new ArrayList<>();
+    for (int id = first; id < set.size(); id++) {
+      Optional<ProvablePiece> piece = set.piece(id);
+      if (piece.isPresent()) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("id", id);
+        one.put("pieceCid", piece.get());
+        one.put("leafCount", piece.get().leafCount());
+        files.get(id).ifPresent(file -> one.put("file", file));
+        out.add(one);
+      }
+    }
+    return out;
   }
 
   /** What a command prints. */

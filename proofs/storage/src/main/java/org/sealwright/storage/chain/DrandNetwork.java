@@ -18,6 +18,11 @@ public enum DrandNetwork {
 
   private static final int EPOCH_SECONDS = 30;
 
+  /**
+   * The last epoch of which a long has the second; the chain takes some 10^11 years to get there.
+   */
+  private static final long MAX_EPOCH = (Long.MAX_VALUE - FILECOIN_GENESIS) / EPOCH_SECONDS;
+
   /** From this network version on, rounds are counted from 1. */
   private static final int COUNTED_FROM_ONE = 16;
 
@@ -58,14 +63,14 @@ public enum DrandNetwork {
    * The last round that is there for an epoch: that of 30 seconds before it, as the main network's
    * clock has it.
    *
-   * @param epoch 0 or above
+   * @param epoch 0 or above, and below 2^58
    * @param networkVersion the network's version at that epoch; up to 15 it takes one round less
-   * @throws IllegalArgumentException where the epoch is negative, or before the beacon began in a
-   *     version that has no answer to that
+   * @throws IllegalArgumentException where the epoch is out of range, or before the beacon began in
+   *     a version that has no answer to that
    */
   public long round(long epoch, int networkVersion) {
-    if (epoch < 0) {
-      throw new IllegalArgumentException("epoch (" + epoch + ") must not be negative");
+    if (epoch < 0 || epoch > MAX_EPOCH) {
+      throw new IllegalArgumentException("epoch (" + epoch + ") must be 0 to " + MAX_EPOCH);
     }
     long time = epoch * EPOCH_SECONDS + FILECOIN_GENESIS - EPOCH_SECONDS;
     if (networkVersion >= COUNTED_FROM_ONE) {

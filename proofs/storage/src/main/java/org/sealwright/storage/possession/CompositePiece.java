@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
+import org.sealwright.hashing.cid.PieceCid;
 import org.sealwright.hashing.cid.PieceCidV2;
 import org.sealwright.storage.internal.SparseTree;
 
@@ -43,6 +44,48 @@ public final class CompositePiece {
   public record Source(int part, long leaf) {}
 
   /**
+   * The piece that these make up, as Curio declares it: the smallest tree that holds them, and
+   * their payloads together as its own payload, though each is padded where it lies.
+   *
+   * @param subPieces by falling size
+   * @throws MalformedInputException where they are none, a larger one follows a smaller, or their
+   *     payloads together would fit a smaller tree: no proof of such a piece has the length that
+   *     the contract wants
+   */
+  public static CompositePiece of(List<PieceCidV2> subPieces) {
+    if (subPieces.isEmpty()) {
+      throw new MalformedInputException("a piece has at least one sub-piece");
+    }
+    long payload = 0;
+    long leaves = 0;
+    for (int i = 0; i < subPieces.size(); i++) {
+      PieceCidV2 piece = subPieces.get(i);
+      if (i > 0 && piece.height() > subPieces.get(i - 1).height()) {
+        throw new MalformedInputException("sub-piece " + i + " is larger than the one before");
+      }
+      payload += piece.payloadBytes();
+      leaves += 1L << piece.height();
+      if (leaves > 1L << ProvablePiece.MAX_HEIGHT) {
+        throw new MalformedInputException(
+            "sub-pieces exceed a piece of height " + ProvablePiece.MAX_HEIGHT);
+      }
+    }
+    int height = Long.SIZE - Long.numberOfLeadingZeros(leaves - 1);
+    SparseTree tree = SparseTree.build(height, nodes(places(subPieces, height)));
+    PieceCidV2 cid = PieceCidV2.of(new PieceCid(tree.root()), payload);
+    if (cid.height() != height) {
+      throw new MalformedInputException(
+          "sub-pieces with a payload of "
+              + payload
+              + " bytes need a tree of height "
+              + height
+              + ", their CID would say "
+              + cid.height());
+    }
+    return of(cid, subPieces);
+  }
+
+  /**
    * A piece made of others.
    *
    * @param cid the whole; its padding is as the set's owner declared it
@@ -50,27 +93,41 @@ public final class CompositePiece {
    * @throws MalformedInputException where they do not make up the whole
    */
   public static CompositePiece of(PieceCidV2 cid, List<PieceCidV2> subPieces) {
-    List<Part> parts = new ArrayList<>();
-    List<SparseTree.Subtree> nodes = new ArrayList<>();
-    long end = 0;
-    for (PieceCidV2 piece : subPieces) {
-      if (piece.height() > cid.height()) {
-        throw new MalformedInputException("sub-piece " + piece + " is larger than " + cid);
-      }
-      long slot = Math.ceilDiv(end, 1L << piece.height());
-      parts.add(new Part(piece, slot << piece.height()));
-      nodes.add(new SparseTree.Subtree(piece.height(), slot, piece.root()));
-      end = (slot + 1) << piece.height();
-      if (end > 1L << cid.height()) {
-        throw new MalformedInputException("sub-pieces exceed " + cid);
-      }
-    }
-    SparseTree tree = SparseTree.build(cid.height(), nodes);
+    List<Part> parts = places(subPieces, cid.height());
+    SparseTree tree = SparseTree.build(cid.height(), nodes(parts));
     if (!tree.root().equals(cid.root())) {
       throw new MalformedInputException(
           "sub-pieces have root " + tree.root() + ", " + cid + " has " + cid.root());
     }
     return new CompositePiece(cid, parts, tree);
+  }
+
+  private static List<Part> places(List<PieceCidV2> subPieces, int height) {
+    List<Part> parts = new ArrayList<>();
+    long end = 0;
+    for (PieceCidV2 piece : subPieces) {
+      if (piece.height() > height) {
+        throw new MalformedInputException(
+            "sub-piece " + piece + " is larger than a piece of height " + height);
+      }
+      long first = Math.ceilDiv(end, 1L << piece.height()) << piece.height();
+      parts.add(new Part(piece, first));
+      end = first + (1L << piece.height());
+      if (end > 1L << height) {
+        throw new MalformedInputException("sub-pieces exceed a piece of height " + height);
+      }
+    }
+    return parts;
+  }
+
+  private static List<SparseTree.Subtree> nodes(List<Part> parts) {
+    return parts.stream()
+        .map(
+            part -> {
+              int level = part.piece().height();
+              return new SparseTree.Subtree(level, part.firstLeaf() >>> level, part.piece().root());
+            })
+        .toList();
   }
 
   /** The whole. */

@@ -5,8 +5,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.cid.PaddingRule;
-import org.sealwright.hashing.cid.PieceCidV2;
+import org.sealwright.hashing.cid.PieceDigest;
 
 /** A piece in words of the EVM: in the contract's events and in its storage (version 3.5.0). */
 public final class PieceWords {
@@ -18,8 +17,8 @@ public final class PieceWords {
   private PieceWords() {}
 
   /** The CID's bytes before its root, right-aligned: the header in {@code PiecesAddedV2}. */
-  public static Bytes32 header(PieceCidV2 piece) {
-    byte[] cid = piece.toBytes();
+  public static Bytes32 header(ProvablePiece piece) {
+    byte[] cid = piece.digest().toBytes();
     int length = cid.length - Bytes32.LENGTH;
     byte[] word = new byte[Bytes32.LENGTH];
     System.arraycopy(cid, 0, word, word.length - length, length);
@@ -31,7 +30,7 @@ public final class PieceWords {
    *
    * @throws MalformedInputException where the words are no CID that the contract accepts
    */
-  public static PieceCidV2 ofEvent(Bytes32 header, Bytes32 root) {
+  public static ProvablePiece ofEvent(Bytes32 header, Bytes32 root) {
     byte[] word = header.toArray();
     int zeros = 0;
     while (zeros < word.length && word[zeros] == 0) {
@@ -39,7 +38,7 @@ public final class PieceWords {
     }
     byte[] cid = Arrays.copyOfRange(word, zeros, word.length + Bytes32.LENGTH);
     System.arraycopy(root.toArray(), 0, cid, word.length - zeros, Bytes32.LENGTH);
-    return PieceCidV2.fromBytes(cid, PaddingRule.PDP_VERIFIER);
+    return new ProvablePiece(PieceDigest.fromBytes(cid));
   }
 
   /**
@@ -48,14 +47,14 @@ public final class PieceWords {
    *
    * @param slot the sum, not negative
    */
-  public static Bytes32 metadata(PieceCidV2 piece, long slot, boolean removalQueued) {
-    if (slot < 0 || !piece.obeys(PaddingRule.PDP_VERIFIER)) {
-      throw new IllegalArgumentException("no word for slot " + slot + " of " + piece);
+  public static Bytes32 metadata(ProvablePiece piece, long slot, boolean removalQueued) {
+    if (slot < 0) {
+      throw new IllegalArgumentException("slot (" + slot + ") must not be negative");
     }
     BigInteger word =
-        BigInteger.valueOf(piece.padding())
+        BigInteger.valueOf(piece.digest().padding())
             .or(BigInteger.valueOf(piece.height()).shiftLeft(HEIGHT_SHIFT))
-            .or(BigInteger.valueOf(ProofSet.leafCount(piece)).shiftLeft(LEAF_COUNT_SHIFT))
+            .or(BigInteger.valueOf(piece.leafCount()).shiftLeft(LEAF_COUNT_SHIFT))
             .or(BigInteger.valueOf(slot).shiftLeft(SUM_SHIFT));
     byte[] bytes = (removalQueued ? word.setBit(REMOVAL_BIT) : word).toByteArray();
     byte[] out = new byte[Bytes32.LENGTH];

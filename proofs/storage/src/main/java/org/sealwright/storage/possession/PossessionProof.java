@@ -19,7 +19,7 @@ import org.sealwright.hashing.merkle.ShaTreeHasher;
 public record PossessionProof(Bytes32 leaf, List<Bytes32> path) {
 
   /** The longest path: the contract refuses pieces of more than 2^50 leaves. */
-  public static final int MAX_PATH = 50;
+  public static final int MAX_PATH = ProvablePiece.MAX_HEIGHT;
 
   /**
    * Copies the path.
@@ -37,7 +37,16 @@ public record PossessionProof(Bytes32 leaf, List<Bytes32> path) {
 
   /** Whether this shows leaf {@code offset} of a piece. */
   public boolean verify(PieceCidV2 piece, long offset) {
-    return path.size() == piece.height() && root(offset).equals(piece.root());
+    return leadsTo(piece.root(), piece.height(), offset);
+  }
+
+  /** Whether this shows leaf {@code offset} of a piece. */
+  public boolean verify(ProvablePiece piece, long offset) {
+    return leadsTo(piece.root(), piece.height(), offset);
+  }
+
+  private boolean leadsTo(Bytes32 root, int height, long offset) {
+    return path.size() == height && root(offset).equals(root);
   }
 
   /** The root that the path leads to. */

@@ -2,14 +2,10 @@
 package org.sealwright.storage.possession;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
-import org.sealwright.hashing.cid.PaddingRule;
 import org.sealwright.hashing.cid.PieceCidV2;
 
 /**
@@ -31,9 +27,8 @@ public final class ProofSet {
   public static final long NO_CHALLENGE = 0;
 
   private final long id;
-  private final List<Optional<PieceCidV2>> pieces = new ArrayList<>();
-  private final SumTree sums = new SumTree();
-  private final Set<Long> removals = new LinkedHashSet<>();
+  private final PieceList pieces = new PieceList();
+  private final RemovalQueue removals = new RemovalQueue();
   private long challengeRange;
   private long challengeEpoch = NO_CHALLENGE;
 
@@ -54,42 +49,13 @@ public final class ProofSet {
   }
 
   /**
-   * What there is to know about a set.
-   *
-   * @param id its number
-   * @param pieces by id; empty for a removed one
-   * @param removals ids in the queue, in order
-   * @param challengeRange leaves that can be challenged in this period
-   * @param challengeEpoch epoch of the randomness, or {@link #NO_CHALLENGE}
-   */
-  public record State(
-      long id,
-      List<Optional<PieceCidV2>> pieces,
-      List<Long> removals,
-      long challengeRange,
-      long challengeEpoch) {
-    /** Copies the lists. */
-    public State {
-      pieces = List.copyOf(pieces);
-      removals = List.copyOf(removals);
-    }
-  }
-
-  /**
    * A set in a known state.
    *
    * @throws MalformedInputException where no set can be in it
    */
-  public static ProofSet restore(State state) {
+  public static ProofSet restore(ProofSetState state) {
     ProofSet set = new ProofSet(state.id());
-    for (Optional<PieceCidV2> piece : state.pieces()) {
-      if (piece.isPresent()) {
-        set.add(piece.get());
-      } else {
-        set.pieces.add(Optional.empty());
-        set.sums.add(0);
-      }
-    }
+    state.pieces().forEach(set.pieces::add);
     if (!state.removals().isEmpty()) {
       set.scheduleRemoval(state.removals());
     }
@@ -108,8 +74,8 @@ public final class ProofSet {
   }
 
   /** The present state. */
-  public State state() {
-    return new State(id, pieces, List.copyOf(removals), challengeRange, challengeEpoch);
+  public ProofSetState state() {
+    return new ProofSetState(id, pieces.all(), removals.ids(), challengeRange, challengeEpoch);
   }
 
   /** The set's number. */
@@ -118,37 +84,23 @@ public final class ProofSet {
   }
 
   /**
-   * Leaves that hold any data: {@code 2^height - floor(floor(128 padding / 127) / 32)}; the leaves
-   * after them are nothing but padding.
+   * Appends a piece. It is not challenged before the next period.
+   *
+   * @return its id
+   * @throws MalformedInputException where the set would have more leaves than 63 bits can count
    */
-  public static long leafCount(PieceCidV2 piece) {
-    return (1L << piece.height()) - ((128 * piece.padding() / 127) >>> 5);
+  public long add(ProvablePiece piece) {
+    pieces.add(Optional.of(piece));
+    return pieces.size() - 1L;
   }
 
   /**
-   * Appends a piece. It is not challenged before the next period. (The contract would also take
-   * heights 0 and 1, which no data has; they have no {@link PieceCidV2}.)
+   * Appends the piece of a CID.
    *
-   * @return its id
-   * @throws MalformedInputException where it is nothing but padding or has more than 2^50 leaves,
-   *     as the contract refuses it
+   * @throws MalformedInputException where the contract refuses it too, see {@link ProvablePiece}
    */
   public long add(PieceCidV2 piece) {
-    Objects.requireNonNull(piece, "piece");
-    if (!piece.obeys(PaddingRule.PDP_VERIFIER)) {
-      throw new MalformedInputException(
-          "piece "
-              + piece
-              + " of height "
-              + piece.height()
-              + " with padding "
-              + piece.padding()
-              + " is against "
-              + PaddingRule.PDP_VERIFIER);
-    }
-    sums.add(leafCount(piece));
-    pieces.add(Optional.of(piece));
-    return pieces.size() - 1L;
+    return add(ProvablePiece.of(piece));
   }
 
   /**
@@ -158,20 +110,7 @@ public final class ProofSet {
    *     already; nothing changes then
    */
   public void scheduleRemoval(List<Long> ids) {
-    if (ids.isEmpty() || ids.size() + removals.size() > MAX_REMOVALS) {
-      throw new MalformedInputException(
-          "got " + ids.size() + " removals, wanted 1 to " + (MAX_REMOVALS - removals.size()));
-    }
-    Set<Long> queue = new LinkedHashSet<>(removals);
-    for (long piece : ids) {
-      if (piece(piece).isEmpty()) {
-        throw new MalformedInputException("piece " + piece + " is not live");
-      }
-      if (!queue.add(piece)) {
-        throw new MalformedInputException("piece " + piece + " is scheduled for removal already");
-      }
-    }
-    removals.addAll(ids);
+    removals.add(ids, piece -> pieces.get(piece).isPresent());
   }
 
   /**
@@ -181,18 +120,8 @@ public final class ProofSet {
    * @throws MalformedInputException where the queue has not as many
    */
   public List<Long> processRemovals(int count) {
-    if (count < 1 || count > removals.size()) {
-      throw new MalformedInputException(
-          "got a batch of " + count + " removals, wanted 1 to " + removals.size());
-    }
-    List<Long> queue = new ArrayList<>(removals);
-    List<Long> batch = List.copyOf(queue.subList(queue.size() - count, queue.size()));
-    for (long piece : batch) {
-      int index = (int) piece;
-      sums.remove(index, leafCount(pieces.get(index).orElseThrow()));
-      pieces.set(index, Optional.empty());
-      removals.remove(piece);
-    }
+    List<Long> batch = removals.take(count);
+    batch.forEach(pieces::remove);
     challengeEpoch = NO_CHALLENGE;
     return batch;
   }
@@ -204,7 +133,7 @@ public final class ProofSet {
    * @throws MalformedInputException where removals wait, or there never was anything to prove
    */
   public void nextProvingPeriod(long epoch) {
-    if (!removals.isEmpty()) {
+    if (removals.size() > 0) {
       throw new MalformedInputException(
           removals.size() + " removals must be processed before a proving period begins");
     }
@@ -220,7 +149,7 @@ public final class ProofSet {
 
   /** Leaves of all live pieces. */
   public long leafCount() {
-    return sums.total();
+    return pieces.leafCount();
   }
 
   /** Leaves that can be challenged: {@link #leafCount} when the period began. */
@@ -239,13 +168,13 @@ public final class ProofSet {
   }
 
   /** A live piece. */
-  public Optional<PieceCidV2> piece(long piece) {
-    return piece < 0 || piece >= pieces.size() ? Optional.empty() : pieces.get((int) piece);
+  public Optional<ProvablePiece> piece(long piece) {
+    return pieces.get(piece);
   }
 
   /** The sums, as the contract stores them. */
   public long sumTreeSlot(int index) {
-    return sums.slot(index);
+    return pieces.sumTreeSlot(index);
   }
 
   /**
@@ -254,19 +183,21 @@ public final class ProofSet {
    * @param leaf 0 to {@link #leafCount} - 1
    */
   public Challenge locate(long leaf) {
-    SumTree.Place place = sums.find(leaf);
-    return new Challenge(leaf, place.index(), place.offset());
+    return pieces.locate(leaf);
   }
 
   /**
    * The challenges of this period.
    *
    * @param seed the beacon's randomness of {@link #challengeEpoch}
-   * @param count how many the service wants
+   * @param count how many the service wants, at least 1
    * @throws MalformedInputException where there is no challenge, or one reaches beyond the leaves
    *     that removals left
    */
   public List<Challenge> challenges(Bytes32 seed, int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("count (" + count + ") must be at least 1");
+    }
     if (challengeEpoch == NO_CHALLENGE || challengeRange == 0) {
       throw new MalformedInputException("set " + id + " has no challenge scheduled");
     }
@@ -297,7 +228,7 @@ public final class ProofSet {
         return new PossessionVerdict.Refused(i, PossessionVerdict.Problem.LEAF_OUT_OF_BOUNDS);
       }
       Challenge challenge = locate(leaf);
-      PieceCidV2 piece = pieces.get((int) challenge.pieceId()).orElseThrow();
+      ProvablePiece piece = pieces.get(challenge.pieceId()).orElseThrow();
       if (proofs.get(i).path().size() != piece.height()) {
         return new PossessionVerdict.Refused(i, PossessionVerdict.Problem.PATH_LENGTH);
       }

@@ -2,6 +2,7 @@
 package org.sealwright.storage.possession;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.sealwright.hashing.MalformedInputException;
 
 /**
@@ -13,6 +14,10 @@ import org.sealwright.hashing.MalformedInputException;
  * thread-safe.
  */
 public final class SumTree {
+
+  /** The most pieces, those removed included. */
+  public static final int MAX_SIZE = 1 << 30;
+
   private long[] slots = new long[16];
   private int size;
   private long total;
@@ -40,18 +45,21 @@ public final class SumTree {
 
   /** A slot, as the contract stores it. */
   public long slot(int index) {
-    return slots[java.util.Objects.checkIndex(index, size)];
+    return slots[Objects.checkIndex(index, size)];
   }
 
   /**
    * Appends a piece of {@code count} leaves.
    *
-   * @throws MalformedInputException where the sum exceeds 63 bits
+   * @throws MalformedInputException where the sum exceeds 63 bits, or there are too many pieces
    */
   public void add(long count) {
     if (count < 0 || count > Long.MAX_VALUE - total) {
       throw new MalformedInputException(
           "leaf count " + count + " on top of " + total + " exceeds 63 bits");
+    }
+    if (size == MAX_SIZE) {
+      throw new MalformedInputException("more than " + MAX_SIZE + " pieces");
     }
     if (size == slots.length) {
       slots = Arrays.copyOf(slots, 2 * size);
@@ -66,7 +74,7 @@ public final class SumTree {
 
   /** Takes {@code delta} leaves away from a piece; the caller knows that it has them. */
   public void remove(int index, long delta) {
-    java.util.Objects.checkIndex(index, size);
+    Objects.checkIndex(index, size);
     for (long i = index; i < size; i += 1L << heightOf(i)) {
       slots[(int) i] -= delta;
     }

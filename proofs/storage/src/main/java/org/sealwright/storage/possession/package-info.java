@@ -2,9 +2,11 @@
 /**
  * Provable data possession as the PDPVerifier contract has it: sets of pieces, challenges of random
  * leaves among them, Merkle paths as answers. Entry type: {@link
- * org.sealwright.storage.possession.ProofSet}; {@link org.sealwright.storage.possession.PieceTree}
- * answers from a piece's file, {@link org.sealwright.storage.possession.PossessionCalldata} is what
- * is sent to the contract.
+ * org.sealwright.storage.possession.ProofSet} of {@link
+ * org.sealwright.storage.possession.ProvablePiece}s; {@link
+ * org.sealwright.storage.possession.PieceTree} answers from a piece's file, {@link
+ * org.sealwright.storage.possession.CompositePiece} for one of sub-pieces, {@link
+ * org.sealwright.storage.possession.PossessionCalldata} is what is sent to the contract.
  *
  * {@snippet :
  * ProofSet set = ProofSet.create(7);

@@ -78,7 +78,7 @@ public record AggregateIndex(IndexArea area, List<Entry> entries) {
     long bytes = Files.size(file);
     if (bytes == 0 || bytes % 127 != 0 || Long.bitCount(bytes / 127) != 1) {
       throw new MalformedInputException(
-          file + " has " + bytes + " bytes; an aggregate has 127 times a power of two");
+          "got " + bytes + " bytes; an aggregate has 127 times a power of two");
     }
     return new PaddedPieceSize(bytes / 127 * 128);
   }

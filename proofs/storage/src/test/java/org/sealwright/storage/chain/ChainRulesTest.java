@@ -40,6 +40,12 @@ class ChainRulesTest {
     assertThat(DrandNetwork.QUICKNET.round(0, 22)).isEqualTo(1);
     assertThatThrownBy(() -> DrandNetwork.QUICKNET.round(0, 15))
         .isInstanceOf(IllegalArgumentException.class);
+    long last = (Long.MAX_VALUE - DrandNetwork.FILECOIN_GENESIS) / 30;
+    assertThat(DrandNetwork.QUICKNET.round(last, 22)).isGreaterThan(last);
+    for (long epoch : new long[] {-1, last + 1, Long.MAX_VALUE}) {
+      assertThatThrownBy(() -> DrandNetwork.QUICKNET.round(epoch, 22))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Property(tries = 200)

@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +42,7 @@ class PieceTreeTest {
     Path file = file(bytes);
     PieceCidV2 cid = cid(file);
     PieceTree tree = PieceTree.build(TestData.kernels(), file, cid, Work.serial());
-    long leaves = ProofSet.leafCount(cid);
+    long leaves = ProvablePiece.of(cid).leafCount();
     assertThat(leaves).isEqualTo(Math.ceilDiv(bytes * 128L / 127 + (bytes % 127 == 0 ? 0 : 1), 32));
     for (long leaf = 0; leaf < leaves; leaf += Math.max(1, leaves / 50)) {
       assertThat(tree.prove(leaf).verify(cid, leaf)).isTrue();
@@ -55,7 +51,13 @@ class PieceTreeTest {
     assertThat(last.verify(cid, leaves - 1)).isTrue();
     assertThat(last.path()).hasSize(cid.height());
     assertThat(last.verify(cid, leaves - 2)).isFalse();
-    assertThatThrownBy(() -> tree.prove(leaves)).isInstanceOf(IndexOutOfBoundsException.class);
+    long end = 1L << cid.height();
+    for (long leaf = leaves; leaf < end; leaf += Math.max(1, (end - leaves) / 20)) {
+      PossessionProof padding = tree.prove(leaf);
+      assertThat(padding.leaf()).isEqualTo(Bytes32.ZERO);
+      assertThat(padding.verify(cid, leaf)).isTrue();
+    }
+    assertThatThrownBy(() -> tree.prove(end)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
@@ -70,7 +72,7 @@ class PieceTreeTest {
     }
     PieceCidV2 large = new PieceCidV2(root, 40, (127L << 38) - 300_000);
     PieceTree tree = PieceTree.build(TestData.kernels(), file, large, Work.serial());
-    assertThat(ProofSet.leafCount(large)).isEqualTo(ProofSet.leafCount(small));
+    assertThat(ProvablePiece.of(large).leafCount()).isEqualTo(ProvablePiece.of(small).leafCount());
     assertThat(tree.prove(9000).verify(large, 9000)).isTrue();
   }
 
@@ -158,49 +160,5 @@ class PieceTreeTest {
     for (int bit = 0; bit < cid.height(); bit++) {
       assertThat(proof.verify(cid, 1234 ^ 1L << bit)).isFalse();
     }
-  }
-
-  @Test
-  void subPiecesMakeProofsOfTheWhole() throws IOException {
-    SplittableRandom random = new SplittableRandom(1);
-    List<PieceCidV2> cids = new ArrayList<>();
-    List<PieceTree> trees = new ArrayList<>();
-    for (int bytes : new int[] {20_000, 16_000, 3_000, 127, 64}) {
-      Path file = Files.write(folder.resolve("sub-" + bytes), TestData.stream(bytes, bytes));
-      cids.add(cid(file));
-      trees.add(PieceTree.build(TestData.kernels(), file, cids.getLast(), Work.serial()));
-    }
-    List<org.sealwright.storage.internal.SparseTree.Subtree> nodes = new ArrayList<>();
-    long end = 0;
-    for (PieceCidV2 cid : cids) {
-      nodes.add(
-          new org.sealwright.storage.internal.SparseTree.Subtree(
-              cid.height(), end >> cid.height(), cid.root()));
-      end += 1L << cid.height();
-    }
-    Bytes32 root = org.sealwright.storage.internal.SparseTree.build(11, nodes).root();
-    PieceCidV2 whole = new PieceCidV2(root, 11, 0);
-    CompositePiece composite = CompositePiece.of(whole, cids);
-    for (int i = 0; i < 200; i++) {
-      long leaf = random.nextLong(1 << 11);
-      Optional<CompositePiece.Source> source = composite.source(leaf);
-      PossessionProof proof;
-      if (source.isEmpty()) {
-        assertThat(leaf).isGreaterThanOrEqualTo(end);
-        proof = composite.proveZero(leaf);
-      } else if (source.get().leaf() < ProofSet.leafCount(cids.get(source.get().part()))) {
-        PossessionProof inner = trees.get(source.get().part()).prove(source.get().leaf());
-        proof = composite.flatten(leaf, inner);
-        assertThatThrownBy(() -> composite.proveZero(leaf))
-            .isInstanceOf(MalformedInputException.class);
-        assertThatThrownBy(() -> composite.flatten(leaf ^ 1, inner))
-            .isInstanceOf(MalformedInputException.class);
-      } else {
-        continue;
-      }
-      assertThat(proof.verify(whole, leaf)).isTrue();
-    }
-    assertThatThrownBy(() -> CompositePiece.of(whole, cids.reversed()))
-        .isInstanceOf(MalformedInputException.class);
   }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.cid.PieceCidV2;
+import org.sealwright.hashing.cid.PieceDigest;
+import org.sealwright.hashing.merkle.ShaTreeHasher;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.piece.PieceHasher;
 import org.sealwright.storage.testing.TestData;
@@ -61,8 +63,56 @@ class ProofSetTest {
     assertThat(leaves((127L << 48) - 1, 50)).isEqualTo(1);
   }
 
+  @Test
+  void treesOfOneAndTwoLeavesArePiecesToo() {
+    assertThat(leaves(31, 0)).isEqualTo(1);
+    assertThat(leaves(31, 1)).isEqualTo(2);
+    assertThat(leaves(63, 1)).isEqualTo(1);
+    assertThat(piece(0, 1).cid()).isEmpty();
+    assertThat(piece(0, 2).cid()).contains(new PieceCidV2(ROOT, 2, 0));
+    assertThat(ProvablePiece.parse(piece(63, 1).toString())).isEqualTo(piece(63, 1));
+
+    Bytes32 leaf = Bytes32.fromHex("aa".repeat(32));
+    ProofSet tiny = ProofSet.create(1);
+    tiny.add(new ProvablePiece(new PieceDigest(leaf, 0, 31)));
+    Bytes32 pair = ShaTreeHasher.parent(ROOT, leaf);
+    tiny.add(new ProvablePiece(new PieceDigest(pair, 1, 0)));
+    tiny.nextProvingPeriod(1);
+    List<PossessionProof> answers = new ArrayList<>();
+    for (Challenge challenge : tiny.challenges(SEED, 20)) {
+      boolean left = challenge.offset() == 0;
+      answers.add(
+          challenge.pieceId() == 0
+              ? new PossessionProof(leaf, List.of())
+              : new PossessionProof(left ? ROOT : leaf, List.of(left ? leaf : ROOT)));
+    }
+    assertThat(tiny.judge(SEED, answers)).isInstanceOf(PossessionVerdict.Proven.class);
+  }
+
+  @Test
+  void paddingAloneIsRefusedAtEveryHeight() {
+    for (int height = 0; height <= 50; height++) {
+      long bytes = 1L << (height + 5);
+      long most = BigInteger.valueOf(bytes).multiply(BigInteger.valueOf(127)).longValue() / 128;
+      // The largest padding of which 128/127, rounded down, is less than the tree.
+      long largest = height < 2 ? bytes - 1 : most - 1;
+      int tall = height;
+      assertThat(leaves(largest, height)).isEqualTo(1);
+      for (long padding : new long[] {largest + 1, bytes, Long.MAX_VALUE}) {
+        assertThatThrownBy(() -> piece(padding, tall)).isInstanceOf(MalformedInputException.class);
+      }
+    }
+    for (int height : new int[] {51, 63, 64, 255}) {
+      assertThatThrownBy(() -> piece(0, height)).isInstanceOf(MalformedInputException.class);
+    }
+  }
+
+  private static ProvablePiece piece(long padding, int height) {
+    return new ProvablePiece(new PieceDigest(ROOT, height, padding));
+  }
+
   private static long leaves(long padding, int height) {
-    return ProofSet.leafCount(new PieceCidV2(ROOT, height, padding));
+    return piece(padding, height).leafCount();
   }
 
   @Test
@@ -206,7 +256,7 @@ class ProofSetTest {
 
   @Test
   void storageWordHoldsEveryField() {
-    Bytes32 word = PieceWords.metadata(new PieceCidV2(ROOT, 5, 504), 9, true);
+    Bytes32 word = PieceWords.metadata(piece(504, 5), 9, true);
     BigInteger value = new BigInteger(1, word.toArray());
     assertThat(value.and(BigInteger.ONE.shiftLeft(55).subtract(BigInteger.ONE)).longValue())
         .isEqualTo(504);

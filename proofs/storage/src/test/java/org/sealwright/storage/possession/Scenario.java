@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.MalformedInputException;
 import org.sealwright.hashing.cid.PieceCidV2;
+import org.sealwright.hashing.cid.PieceDigest;
+import org.sealwright.hashing.merkle.ShaTreeHasher;
 import org.sealwright.hashing.work.Work;
 import org.sealwright.storage.piece.PieceHasher;
 import org.sealwright.storage.testing.TestData;
@@ -27,9 +29,14 @@ final class Scenario {
   private final SplittableRandom random;
   private final Path folder;
   private final ProofSet set;
-  private final Map<Long, PieceTree> trees = new HashMap<>();
+  private final Map<Long, Answerer> answerers = new HashMap<>();
   private final List<Map<String, Object>> ops = new ArrayList<>();
   private final List<Map<String, Object>> results = new ArrayList<>();
+
+  /** Whatever answers for a piece. */
+  private interface Answerer {
+    PossessionProof prove(long leaf) throws IOException;
+  }
 
   private Scenario(long setId, Path folder) {
     this.random = new SplittableRandom(setId);
@@ -75,48 +82,85 @@ final class Scenario {
     return scenario;
   }
 
+  /** With trees of one and two leaves, and a file. */
+  static Scenario withTinyTrees(long setId, Path folder) throws IOException {
+    Scenario scenario = new Scenario(setId, folder);
+    scenario.addTiny(scenario.random.nextInt(1, 9));
+    scenario.period();
+    scenario.prove();
+    scenario.addFiles(1);
+    scenario.addTiny(scenario.random.nextInt(1, 9));
+    scenario.period();
+    scenario.prove();
+    scenario.remove();
+    scenario.find();
+    scenario.period();
+    scenario.prove();
+    return scenario;
+  }
+
   private void record(Map<String, Object> op, Map<String, Object> result) {
     ops.add(op);
     results.add(result);
   }
 
   private void addFiles(int count) throws IOException {
-    List<PieceCidV2> cids = new ArrayList<>();
+    List<ProvablePiece> cids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       byte[] data =
           TestData.stream(random.nextLong(), random.nextInt(1, 1 << random.nextInt(5, 16)));
       long id = (long) set.size() + i;
       Path file = Files.write(folder.resolve(set.id() + "-" + id), data);
       PieceCidV2 cid = PieceHasher.create().hash(file).pieceCidV2();
-      trees.put(id, PieceTree.build(TestData.kernels(), file, cid, Work.serial()));
-      cids.add(cid);
+      answerers.put(id, PieceTree.build(TestData.kernels(), file, cid, Work.serial())::prove);
+      cids.add(ProvablePiece.of(cid));
     }
     add(cids);
+  }
+
+  private void addTiny(int count) {
+    List<ProvablePiece> pieces = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Bytes32 left = bytes32();
+      Bytes32 right = bytes32();
+      int height = random.nextInt(2);
+      Bytes32 root = height == 0 ? left : ShaTreeHasher.parent(left, right);
+      answerers.put(
+          (long) set.size() + i,
+          leaf ->
+              leaf == 0
+                  ? new PossessionProof(left, height == 0 ? List.of() : List.of(right))
+                  : new PossessionProof(right, List.of(left)));
+      pieces.add(new ProvablePiece(new PieceDigest(root, height, random.nextInt(32 << height))));
+    }
+    add(pieces);
+    refuse(new PieceDigest(bytes32(), 0, 32));
+    refuse(new PieceDigest(bytes32(), 1, 64));
+  }
+
+  private Bytes32 bytes32() {
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    return Bytes32.of(bytes);
   }
 
   private void addAny(int count) {
-    List<PieceCidV2> cids = new ArrayList<>();
+    List<ProvablePiece> cids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      byte[] root = new byte[32];
-      random.nextBytes(root);
-      int height = random.nextInt(2, 51);
-      long capacity = 127L << (height - 2);
-      long padding = random.nextBoolean() ? random.nextLong(capacity) : capacity - 1;
-      cids.add(new PieceCidV2(Bytes32.of(root), height, padding));
+      int height = random.nextInt(51);
+      long most = height < 2 ? 32 << height : 127L << (height - 2);
+      long padding = random.nextBoolean() ? random.nextLong(most) : most - 1;
+      cids.add(new ProvablePiece(new PieceDigest(bytes32(), height, padding)));
     }
     add(cids);
-    byte[] root = new byte[32];
-    for (PieceCidV2 bad :
-        List.of(
-            new PieceCidV2(Bytes32.of(root), 51, 0), new PieceCidV2(Bytes32.of(root), 5, 1016))) {
-      record(Map.of("op", "add", "cids", hex(List.of(bad))), refused(() -> set.add(bad)));
-    }
+    refuse(new PieceDigest(bytes32(), 51, 0));
+    refuse(new PieceDigest(bytes32(), 5, 1016));
     state();
   }
 
-  private void add(List<PieceCidV2> cids) {
+  private void add(List<ProvablePiece> cids) {
     List<List<String>> packed = new ArrayList<>();
-    for (PieceCidV2 cid : cids) {
+    for (ProvablePiece cid : cids) {
       set.add(cid);
       Bytes32 header = PieceWords.header(cid);
       if (!PieceWords.ofEvent(header, cid.root()).equals(cid)) {
@@ -128,15 +172,21 @@ final class Scenario {
     state();
   }
 
-  private static List<String> hex(List<PieceCidV2> cids) {
-    return cids.stream().map(cid -> HexFormat.of().formatHex(cid.toBytes())).toList();
+  private static List<String> hex(List<ProvablePiece> cids) {
+    return cids.stream().map(cid -> hex(cid.digest())).toList();
   }
 
-  private static Map<String, Object> refused(Runnable step) {
+  private static String hex(PieceDigest cid) {
+    return HexFormat.of().formatHex(cid.toBytes());
+  }
+
+  private void refuse(PieceDigest bad) {
     try {
-      step.run();
+      set.add(new ProvablePiece(bad));
     } catch (MalformedInputException e) {
-      return Map.of("ok", false, "packed", List.of());
+      record(
+          Map.of("op", "add", "cids", List.of(hex(bad))), Map.of("ok", false, "packed", List.of()));
+      return;
     }
     throw new AssertionError("our own set took what it should not");
   }
@@ -210,17 +260,15 @@ final class Scenario {
   }
 
   private void prove() throws IOException {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    Bytes32 seed = Bytes32.of(bytes);
+    Bytes32 seed = bytes32();
     record(Map.of("op", "seed", "value", seed.toString()), Map.of("ok", true));
     List<PossessionProof> proofs = new ArrayList<>();
     if (set.challengeEpoch() != ProofSet.NO_CHALLENGE) {
       for (Challenge challenge : set.challenges(seed, random.nextInt(1, 7))) {
-        proofs.add(trees.get(challenge.pieceId()).prove(challenge.offset()));
+        proofs.add(answerers.get(challenge.pieceId()).prove(challenge.offset()));
       }
     } else {
-      proofs.add(trees.get(0L).prove(0));
+      proofs.add(answerers.get(0L).prove(0));
     }
     send(seed, new PossessionCalldata(set.id(), proofs).encode());
     byte[] good = new PossessionCalldata(set.id(), proofs).encode();

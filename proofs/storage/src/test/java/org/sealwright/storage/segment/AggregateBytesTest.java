@@ -4,9 +4,7 @@ package org.sealwright.storage.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,7 +147,7 @@ class AggregateBytesTest {
             new SegmentDesc(Bytes32.ZERO, 0, 0, 0, 0),
             SegmentDesc.of(some, 1024, 512),
             SegmentDesc.of(some, 2048, 512));
-    AggregateIndex index = read(area, raw(entries));
+    AggregateIndex index = IndexBytes.read(area, IndexBytes.raw(entries));
     assertThat(index.entries())
         .extracting(e -> e.problem().map(Enum::name).orElse("none"))
         .containsExactly(
@@ -179,42 +177,19 @@ class AggregateBytesTest {
   void indexThatIsCutOrTooLongIsRefused() throws IOException {
     IndexArea area = new IndexArea(new PaddedPieceSize(2048));
     byte[] raw = new byte[(int) area.unpaddedBytes()];
-    assertThat(read(area, raw).entries()).isEmpty();
-    assertThat(read(area, Arrays.copyOf(raw, 127)).entries()).isEmpty();
-    assertThatThrownBy(() -> read(area, Arrays.copyOf(raw, raw.length - 1)))
+    assertThat(IndexBytes.read(area, raw).entries()).isEmpty();
+    assertThat(IndexBytes.read(area, Arrays.copyOf(raw, 127)).entries()).isEmpty();
+    assertThatThrownBy(() -> IndexBytes.read(area, Arrays.copyOf(raw, raw.length - 1)))
         .isInstanceOf(MalformedInputException.class)
         .hasMessageContaining("126 bytes into a block");
-    assertThatThrownBy(() -> read(area, Arrays.copyOf(raw, raw.length + 127)))
+    assertThatThrownBy(() -> IndexBytes.read(area, Arrays.copyOf(raw, raw.length + 127)))
         .isInstanceOf(MalformedInputException.class)
         .hasMessageContaining("more than");
     Path file = Files.write(folder.resolve("odd"), new byte[1000]);
     assertThatThrownBy(() -> AggregateIndex.ofFile(TestData.kernels(), file))
         .isInstanceOf(MalformedInputException.class)
         .hasMessageContaining("127 times a power of two");
-    assertThatThrownBy(() -> read(new IndexArea(PaddedPieceSize.MAX), raw))
+    assertThatThrownBy(() -> IndexBytes.read(new IndexArea(PaddedPieceSize.MAX), raw))
         .isInstanceOf(MalformedInputException.class);
-  }
-
-  private static AggregateIndex read(IndexArea area, byte[] raw) throws IOException {
-    return AggregateIndex.read(
-        TestData.kernels(), area, Channels.newChannel(new ByteArrayInputStream(raw)));
-  }
-
-  private static byte[] raw(List<SegmentDesc> entries) {
-    int blocks = Math.ceilDiv(entries.size(), 2);
-    byte[] padded = new byte[128 * blocks];
-    for (int i = 0; i < entries.size(); i++) {
-      System.arraycopy(entries.get(i).toBytes(), 0, padded, 64 * i, 64);
-    }
-    byte[] raw = new byte[127 * blocks];
-    TestData.kernels()
-        .fr32()
-        .unpad(
-            java.lang.foreign.MemorySegment.ofArray(padded),
-            0,
-            java.lang.foreign.MemorySegment.ofArray(raw),
-            0,
-            blocks);
-    return raw;
   }
 }

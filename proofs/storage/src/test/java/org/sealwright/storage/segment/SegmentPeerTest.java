@@ -18,10 +18,14 @@ import org.sealwright.hashing.Bytes32;
 import org.sealwright.hashing.cid.PieceCidV2;
 import org.sealwright.storage.piece.PaddedPieceSize;
 import org.sealwright.storage.piece.PieceInfo;
+import org.sealwright.storage.testing.Go;
 import org.sealwright.storage.testing.Json;
 import org.sealwright.storage.testing.Node;
 
-/** Aggregates at random, compared byte for byte with {@code @web3-storage/data-segment}. */
+/**
+ * Aggregates at random, compared byte for byte with {@code @web3-storage/data-segment} and with
+ * go-data-segment.
+ */
 class SegmentPeerTest {
   private static final int CASES = Integer.getInteger("sealwright.node.cases", 60);
 
@@ -31,8 +35,22 @@ class SegmentPeerTest {
   @TempDir Path folder;
 
   @Test
-  void rootsEntriesAndProofsAreThePeers() throws IOException {
+  void rootsEntriesAndProofsAreThoseOfNode() throws IOException {
     Path peers = Node.require("@web3-storage/data-segment");
+    compareAll("@web3-storage/data-segment", input -> Node.run(peers, input, "segments.mjs"));
+  }
+
+  @Test
+  void rootsEntriesAndProofsAreThoseOfGo() throws IOException {
+    Path program = Go.require("segments");
+    compareAll("go-data-segment", input -> Go.run(program, input));
+  }
+
+  private interface Peer {
+    List<String> ask(Path input) throws IOException;
+  }
+
+  private void compareAll(String name, Peer peer) throws IOException {
     List<AggregatePlan> plans = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < CASES; i++) {
@@ -40,16 +58,14 @@ class SegmentPeerTest {
       plans.add(plan);
       lines.add(json(plan));
     }
-    Path input = Files.write(folder.resolve("cases"), lines);
-    List<String> answers = Node.run(peers, input, "segments.mjs");
+    List<String> answers = peer.ask(Files.write(folder.resolve("cases"), lines));
     assertThat(answers).hasSize(CASES);
     int proofs = 0;
     for (int i = 0; i < CASES; i++) {
       Json answer = Json.read(new ByteArrayInputStream(answers.get(i).getBytes(UTF_8)));
       proofs += compare(plans.get(i), answer);
     }
-    System.err.println(
-        "compared " + CASES + " aggregates with " + proofs + " proofs with the peer");
+    System.err.println("compared " + CASES + " aggregates with " + proofs + " proofs with " + name);
   }
 
   private static AggregatePlan plan(int seed) {

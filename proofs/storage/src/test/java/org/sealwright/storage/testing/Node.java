@@ -34,6 +34,10 @@ public final class Node {
       throws IOException {
     List<String> command = new ArrayList<>(List.of("node", script));
     command.addAll(List.of(arguments));
+    return run(folder, input, command);
+  }
+
+  static List<String> run(Path folder, Path input, List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.redirectInput(input.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = builder.start();
@@ -41,12 +45,12 @@ public final class Node {
     try {
       int status = process.waitFor();
       if (status != 0) {
-        throw new IOException(script + " ended with " + status);
+        throw new IOException(command + " ended with " + status);
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-      throw new IOException(script + " was interrupted", e);
+      throw new IOException(command + " was interrupted", e);
     }
     return out.lines().toList();
   }
