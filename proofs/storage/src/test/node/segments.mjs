@@ -5,7 +5,7 @@ import { Aggregate, Inclusion, Piece, Segment } from '@web3-storage/data-segment
 const hex = (bytes) => Buffer.from(bytes).toString('hex')
 const path = ([offset, nodes]) => ({ index: `${offset}`, path: nodes.map(hex) })
 
-// Judges a proof instead of making an aggregate.
+// Judges a proof instead of making an aggregate. Nodes of a wrong length make the peer throw.
 function judge({ proof, root, height }) {
   let decoded
   try {
@@ -14,8 +14,12 @@ function judge({ proof, root, height }) {
     return { read: false }
   }
   const link = Piece.toLink({ root: Uint8Array.from(Buffer.from(root, 'hex')), height, padding: 0n })
-  const { ok, error } = Inclusion.resolveAggregate(decoded, link)
-  return error ? { read: true, error: `${error.message}` } : { read: true, link: `${ok}` }
+  try {
+    const { ok, error } = Inclusion.resolveAggregate(decoded, link)
+    return error ? { read: true, error: `${error.message}` } : { read: true, link: `${ok}` }
+  } catch (error) {
+    return { read: true, error: `${error.message}` }
+  }
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

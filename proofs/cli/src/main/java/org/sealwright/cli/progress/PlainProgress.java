@@ -45,7 +45,8 @@ final class PlainProgress implements ProgressDisplay {
     } else {
       line.append(done).append(' ').append(unit);
     }
-    line.append(String.format(Locale.ROOT, ", %.3g M/s", rate / 1e6));
+    // Three digits at least, and no exponent where there are more.
+    line.append(String.format(Locale.ROOT, rate < 1e9 ? ", %.3g M/s" : ", %.0f M/s", rate / 1e6));
     if (total > done) {
       line.append(String.format(Locale.ROOT, ", about %.0f s left", (total - done) / rate));
     }

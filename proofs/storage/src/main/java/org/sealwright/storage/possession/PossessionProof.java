@@ -46,7 +46,8 @@ public record PossessionProof(Bytes32 leaf, List<Bytes32> path) {
   }
 
   private boolean leadsTo(Bytes32 root, int height, long offset) {
-    return path.size() == height && root(offset).equals(root);
+    // A position beyond the leaves would climb like the one in it that has the same lower bits.
+    return path.size() == height && offset >>> height == 0 && root(offset).equals(root);
   }
 
   /** The root that the path leads to. */

@@ -157,7 +157,7 @@ class PieceTreeTest {
     new Mutants(1, true)
         .of(proof)
         .forEach(m -> assertThat(m.value().verify(cid, 1234)).as(m.path()).isFalse());
-    for (int bit = 0; bit < cid.height(); bit++) {
+    for (int bit = 0; bit < Long.SIZE; bit++) {
       assertThat(proof.verify(cid, 1234 ^ 1L << bit)).isFalse();
     }
   }
