@@ -12,6 +12,8 @@ module org.sealwright.snark {
   exports org.sealwright.snark.curve;
   exports org.sealwright.snark.gadget;
   exports org.sealwright.snark.groth16;
+  exports org.sealwright.snark.internal.file to
+      org.sealwright.storage;
   exports org.sealwright.snark.kernel;
   exports org.sealwright.snark.msm;
   exports org.sealwright.snark.ntt;

@@ -3,16 +3,11 @@ package org.sealwright.snark.parameters;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.sealwright.hashing.work.OperationCancelledException;
 import org.sealwright.hashing.work.Work;
+import org.sealwright.snark.internal.file.FileMutex;
 
 /**
  * Keeps all but one from downloading into a folder, across processes. The file is the one that
@@ -23,11 +18,11 @@ final class FolderLock implements AutoCloseable {
   private static final String NAME = "fetch.lock";
   private static final long POLL_MILLIS = 50;
 
-  private final FileChannel channel;
+  private final FileMutex mutex;
   private final boolean waited;
 
-  private FolderLock(FileChannel channel, boolean waited) {
-    this.channel = channel;
+  private FolderLock(FileMutex mutex, boolean waited) {
+    this.mutex = mutex;
     this.waited = waited;
   }
 
@@ -36,46 +31,16 @@ final class FolderLock implements AutoCloseable {
     Path file = folder.resolve(NAME);
     boolean waited = false;
     while (true) {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       try {
-        Object opened = identity(file);
-        while (!tryLock(channel)) {
-          waited = true;
-          Pause.millis(POLL_MILLIS, work);
+        Optional<FileMutex> mutex = FileMutex.tryAcquire(file);
+        if (mutex.isPresent()) {
+          return new FolderLock(mutex.get(), waited);
         }
-        // Whoever had it may have deleted the file: a lock on that keeps nobody out.
-        Object locked = identity(file);
-        if (locked != null && locked.equals(opened)) {
-          return new FolderLock(channel, waited);
-        }
-        channel.close();
       } catch (ClosedByInterruptException e) {
         throw new OperationCancelledException();
-      } catch (IOException | RuntimeException | Error e) {
-        channel.close();
-        throw e;
       }
-    }
-  }
-
-  private static boolean tryLock(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      // Another thread of this process has it.
-      return false;
-    }
-  }
-
-  /** Something that tells one file of this name from the next; null where there is none. */
-  private static Object identity(Path file) throws IOException {
-    try {
-      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-      return found.fileKey() == null ? found.creationTime() : found.fileKey();
-    } catch (NoSuchFileException e) {
-      return null;
+      waited = true;
+      Pause.millis(POLL_MILLIS, work);
     }
   }
 
@@ -87,6 +52,6 @@ final class FolderLock implements AutoCloseable {
   /** Lets the next one in; the file stays. */
   @Override
   public void close() throws IOException {
-    channel.close();
+    mutex.close();
   }
 }

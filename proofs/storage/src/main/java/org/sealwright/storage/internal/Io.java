@@ -7,10 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Optional;
 import org.sealwright.hashing.work.OperationCancelledException;
 import org.sealwright.storage.SectorFileException;
 
@@ -52,16 +49,6 @@ public final class Io {
       throw e;
     } catch (IOException e) {
       throw failure("read", path, e);
-    }
-  }
-
-  /** Something that tells one file of this name from the next; empty where there is none. */
-  static Optional<Object> identity(Path file) throws IOException {
-    try {
-      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-      return Optional.of(found.fileKey() == null ? found.creationTime() : found.fileKey());
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.sealwright.hashing.work.Cancellation;
 import org.sealwright.hashing.work.OperationCancelledException;
+import org.sealwright.snark.internal.file.FileIdentity;
 import org.sealwright.storage.SectorFileException;
 
 /**
@@ -75,7 +76,8 @@ public final class NewFile implements AutoCloseable {
               StandardOpenOption.WRITE)) {
         reserve(channel, bytes, cancellation);
         MemorySegment segment = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
-        return new NewFile(target, temporary, arena, segment, cancellation, Io.identity(temporary));
+        return new NewFile(
+            target, temporary, arena, segment, cancellation, FileIdentity.of(temporary));
       }
     } catch (OperationCancelledException e) {
       arena.close();
@@ -164,7 +166,7 @@ public final class NewFile implements AutoCloseable {
   /** Whether the temporary name still stands for what was created here. */
   private boolean isOurs() throws SectorFileException {
     try {
-      return identity.equals(Io.identity(temporary));
+      return identity.equals(FileIdentity.of(temporary));
     } catch (IOException e) {
       throw Io.failure("read", temporary, e);
     }

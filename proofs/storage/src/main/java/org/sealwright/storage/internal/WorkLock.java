@@ -2,37 +2,24 @@
 package org.sealwright.storage.internal;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.sealwright.snark.internal.file.FileMutex;
 import org.sealwright.storage.SectorFileException;
 
 /**
  * Keeps all but one from making the files of a journal at the same time, in this process and in
- * others: two that make different things would mix them. Whoever comes second is refused. A process
- * that dies lets go; the file that it leaves beside the journal is in nobody's way. Where a file
- * system knows no locks, only this process is kept out.
+ * others: two that make different things would mix them. Whoever comes second is refused.
  */
 public final class WorkLock implements AutoCloseable {
   private static final String SUFFIX = ".lock";
 
-  /**
-   * What this process holds. The system's locks belong to the process, too, and are all gone when
-   * it closes any channel to the file: a second one must not even be opened.
-   */
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
-
   private final Path file;
-  private final FileChannel channel;
+  private final FileMutex mutex;
 
-  private WorkLock(Path file, FileChannel channel) {
+  private WorkLock(Path file, FileMutex mutex) {
     this.file = file;
-    this.channel = channel;
+    this.mutex = mutex;
   }
 
   /**
@@ -41,75 +28,30 @@ public final class WorkLock implements AutoCloseable {
    * @throws SectorFileException where somebody else has it, or its file can't be written
    */
   public static WorkLock acquire(Path journal) throws SectorFileException {
-    Path file;
+    Path file = journal.resolveSibling(journal.getFileName() + SUFFIX);
+    Optional<FileMutex> mutex;
     try {
-      Path folder = journal.toAbsolutePath().getParent().toRealPath();
-      file = folder.resolve(journal.getFileName() + SUFFIX);
+      mutex = FileMutex.tryAcquire(file);
     } catch (IOException e) {
-      throw Io.failure("write", journal, e);
-    }
-    if (!HELD.add(file)) {
-      throw refusal(file);
-    }
-    try {
-      return new WorkLock(file, locked(file));
-    } catch (SectorFileException | RuntimeException e) {
-      HELD.remove(file);
-      throw e;
-    } catch (IOException e) {
-      HELD.remove(file);
       throw Io.failure("write", file, e);
     }
-  }
-
-  private static FileChannel locked(Path file) throws IOException {
-    while (true) {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      try {
-        Optional<Object> opened = Io.identity(file);
-        if (!isLocked(channel)) {
-          throw refusal(file);
-        }
-        // Whoever had it may have deleted the file: a lock on that keeps nobody out.
-        if (opened.isPresent() && opened.equals(Io.identity(file))) {
-          return channel;
-        }
-        channel.close();
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        throw e;
-      }
-    }
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (ClosedChannelException e) {
-      // Interrupted, which is no word on locks.
-      throw e;
-    } catch (IOException e) {
-      System.getLogger(WorkLock.class.getName())
-          .log(System.Logger.Level.DEBUG, "no lock on this file system", e);
-      return true;
-    }
-  }
-
-  private static SectorFileException refusal(Path file) {
-    return new SectorFileException(
-        "write in", file.getParent(), "somebody else is at work there (" + file + " is locked)");
+    return new WorkLock(
+        file,
+        mutex.orElseThrow(
+            () ->
+                new SectorFileException(
+                    "write in",
+                    file.toAbsolutePath().getParent(),
+                    "somebody else is at work there (" + file + " is locked)")));
   }
 
   /** Lets the next one in. */
   @Override
   public void close() throws SectorFileException {
-    try (channel) {
-      Files.deleteIfExists(file);
+    try {
+      mutex.closeAndDelete();
     } catch (IOException e) {
       throw Io.failure("delete", file, e);
-    } finally {
-      HELD.remove(file);
     }
   }
 }

@@ -11,6 +11,7 @@ import org.sealwright.storage.PoRepConfig;
 import org.sealwright.storage.SealingException;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.internal.FileJournal;
+import org.sealwright.storage.internal.WorkLocks;
 
 /**
  * PreCommit1 of several sectors: data one by one, then layers side by side where that is possible.
@@ -24,10 +25,19 @@ final class BatchPreCommit1 {
 
   List<PreCommit1Output> run(List<SectorJob> jobs) throws SectorFileException {
     requireApart(jobs);
+    try (WorkLocks locks = new WorkLocks()) {
+      for (SectorJob job : jobs) {
+        locks.add(Sealer.lock(job.paths()));
+      }
+      return runLocked(jobs);
+    }
+  }
+
+  private List<PreCommit1Output> runLocked(List<SectorJob> jobs) throws SectorFileException {
     List<PreCommit1Output> outputs = new ArrayList<>();
     Map<PoRepConfig, List<LayerSet>> layers = new LinkedHashMap<>();
     for (SectorJob job : jobs) {
-      FileJournal journal = FileJournal.open(Sealer.prepare(job.paths()));
+      FileJournal journal = FileJournal.open(job.paths().journal());
       PreCommit1Phase.Prepared prepared =
           new PreCommit1Phase(context, job.spec(), job.paths(), journal)
               .prepare(job.staged(), job.pieces());

@@ -16,6 +16,7 @@ import org.sealwright.storage.ServiceBuilder;
 import org.sealwright.storage.internal.FileJournal;
 import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.NewFile;
+import org.sealwright.storage.internal.WorkLock;
 import org.sealwright.storage.piece.PieceInfo;
 
 /**
@@ -59,7 +60,9 @@ public final class Sealer {
   public PreCommit1Output preCommit1(
       SectorSpec spec, Path staged, SectorPaths paths, List<PieceInfo> pieces)
       throws SectorFileException {
-    return preCommit1(spec, staged, paths, pieces, FileJournal.open(prepare(paths)));
+    try (WorkLock _ = lock(paths)) {
+      return preCommit1(spec, staged, paths, pieces, FileJournal.open(paths.journal()));
+    }
   }
 
   private PreCommit1Output preCommit1(
@@ -86,7 +89,9 @@ public final class Sealer {
    */
   public PreCommit2Output preCommit2(SectorSpec spec, SectorPaths paths, PreCommit1Output pc1)
       throws SectorFileException {
-    return preCommit2(spec, paths, pc1, FileJournal.open(prepare(paths)));
+    try (WorkLock _ = lock(paths)) {
+      return preCommit2(spec, paths, pc1, FileJournal.open(paths.journal()));
+    }
   }
 
   private PreCommit2Output preCommit2(
@@ -108,9 +113,11 @@ public final class Sealer {
   public PreCommit2Output preCommit(
       SectorSpec spec, Path staged, SectorPaths paths, List<PieceInfo> pieces)
       throws SectorFileException {
-    FileJournal journal = FileJournal.open(prepare(paths));
-    PreCommit1Output pc1 = preCommit1(spec, staged, paths, pieces, journal);
-    return preCommit2(spec, paths, pc1, journal);
+    try (WorkLock _ = lock(paths)) {
+      FileJournal journal = FileJournal.open(paths.journal());
+      PreCommit1Output pc1 = preCommit1(spec, staged, paths, pieces, journal);
+      return preCommit2(spec, paths, pc1, journal);
+    }
   }
 
   /**
@@ -125,7 +132,15 @@ public final class Sealer {
     if (spec.config().feature() != PoRepFeature.SYNTHETIC) {
       throw new SealingException("synthetic proofs", "this is no synthetic sector");
     }
-    FileJournal journal = FileJournal.open(prepare(paths));
+    try (WorkLock _ = lock(paths)) {
+      synthesise(spec, paths, commitments, pieces);
+    }
+  }
+
+  private void synthesise(
+      SectorSpec spec, SectorPaths paths, PreCommit2Output commitments, List<PieceInfo> pieces)
+      throws SectorFileException {
+    FileJournal journal = FileJournal.open(paths.journal());
     String key = JournalKeys.synthetic(spec, spec.replicaId(commitments.commD()));
     Path path = paths.syntheticProofs();
     if (journal.isIntact(key, path, context.work())) {
@@ -155,13 +170,16 @@ public final class Sealer {
     return new Commit1Phase(context, spec, paths, commitments).run(seed, pieces);
   }
 
-  static Path prepare(SectorPaths paths) throws SectorFileException {
-    try {
-      Files.createDirectories(paths.cache());
-    } catch (IOException e) {
-      throw new SectorFileException("create folder", paths.cache(), e);
+  /** Makes the folders of a sector and keeps everybody else from working in them. */
+  static WorkLock lock(SectorPaths paths) throws SectorFileException {
+    for (Path folder : List.of(paths.cache(), paths.journal().toAbsolutePath().getParent())) {
+      try {
+        Files.createDirectories(folder);
+      } catch (IOException e) {
+        throw new SectorFileException("create folder", folder, e);
+      }
     }
-    return paths.journal();
+    return WorkLock.acquire(paths.journal());
   }
 
   /** Settings of a {@link Sealer}. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sealwright.storage.SectorFileException;
 import org.sealwright.storage.internal.FileJournal;
+import org.sealwright.storage.internal.WorkLock;
 
 /**
  * Deletes what later phases no longer need. What is missing already is fine. The journal learns of
@@ -36,6 +37,13 @@ public final class SectorCache {
     if (!Files.isDirectory(paths.cache())) {
       return;
     }
+    try (WorkLock _ = Sealer.lock(paths)) {
+      deleteLocked(paths, globs);
+    }
+  }
+
+  private static void deleteLocked(SectorPaths paths, List<String> globs)
+      throws SectorFileException {
     List<Path> files = new ArrayList<>();
     for (String glob : globs) {
       try (DirectoryStream<Path> matches = Files.newDirectoryStream(paths.cache(), glob)) {

@@ -13,6 +13,7 @@ import org.sealwright.storage.internal.FileJournal;
 import org.sealwright.storage.internal.FileKeeper;
 import org.sealwright.storage.internal.MappedFile;
 import org.sealwright.storage.internal.TreeRLastFiles;
+import org.sealwright.storage.internal.WorkLock;
 
 /**
  * Single parts of the phases, for those who share a sector's work between machines: the files are
@@ -34,11 +35,13 @@ public final class SectorParts {
    */
   public void sdr(PoRepConfig config, SectorPaths paths, ReplicaId replicaId)
       throws SectorFileException {
-    create(paths.cache());
-    FileJournal journal = FileJournal.open(paths.journal());
-    FileKeeper files =
-        FileKeeper.journaled(journal, JournalKeys.preCommit1(config, replicaId), context.work());
-    new LayerPhase(context, config).run(new LayerSet(config.sectorSize(), paths, replicaId, files));
+    try (WorkLock _ = Sealer.lock(paths)) {
+      FileJournal journal = FileJournal.open(paths.journal());
+      FileKeeper files =
+          FileKeeper.journaled(journal, JournalKeys.preCommit1(config, replicaId), context.work());
+      LayerSet layers = new LayerSet(config.sectorSize(), paths, replicaId, files);
+      new LayerPhase(context, config).run(layers);
+    }
   }
 
   /**
