@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,62 +52,24 @@ class PostProveTest {
   @ValueSource(strings = {"window-2k", "winning-2k"})
   void documentOfTheReferenceIsProved(String name) throws IOException {
     Json golden = GoldenPoSt.named(name).json();
-    write(changed(golden, "proof", null));
+    write(Documents.with(golden, "proof", null));
     Cli.Result result = prove("--json");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.json().get("document").text()).isEqualTo(doc.toString());
     assertThat(verify(doc)).isEqualTo("valid\n");
-    assertThat(changed(read(doc), "proof", null)).isEqualTo(changed(golden, "proof", null));
+    assertThat(Documents.with(Documents.read(doc), "proof", null))
+        .isEqualTo(Documents.with(golden, "proof", null));
 
     Path out = folder.resolve("out.json");
     byte[] before = Files.readAllBytes(doc);
     assertThat(prove("--out", out, "--no-vanilla").code()).isZero();
     assertThat(doc).hasBinaryContent(before);
     assertThat(verify(out)).isEqualTo("valid\n");
-    assertThat(read(out).has(VANILLA)).isFalse();
-    assertThat(read(out).get("proof")).as("another proof").isNotEqualTo(read(doc).get("proof"));
+    assertThat(Documents.read(out).has(VANILLA)).isFalse();
+    assertThat(Documents.read(out).get("proof"))
+        .as("another proof")
+        .isNotEqualTo(Documents.read(doc).get("proof"));
     assertThat(files()).containsExactly("doc.json", "out.json");
-  }
-
-  /** Each machine has the vanilla proofs of its own partition. */
-  @Test
-  void machinesShareTheWork() throws IOException {
-    GoldenPoSt golden = GoldenPoSt.named("window-2k");
-    List<Path> parts = new ArrayList<>();
-    for (int k = 0; k < 2; k++) {
-      List<Json> own = golden.get(VANILLA).list().subList(2 * k, k == 0 ? 2 : 3);
-      write(changed(golden.json(), VANILLA, own.stream().map(Json::value).toList()));
-      Cli.Result result = prove("--partition", k, "--json");
-      assertThat(result.code()).as(result.err()).isZero();
-      assertThat(result.json().get("sectors").number()).isEqualTo(2 - k);
-      assertThat(result.json().get("proofBytes").number()).isEqualTo(192);
-      parts.add(folder.resolve("doc.partition-" + k + ".json"));
-      assertThat(verify(parts.get(k))).isEqualTo("valid\n");
-    }
-    Path whole = folder.resolve("whole.json");
-    Cli.Result merged = merge(whole, parts.get(1), parts.get(0), parts.get(1));
-    assertThat(merged.code()).as(merged.err()).isZero();
-    assertThat(verify(whole)).isEqualTo("valid\n");
-    assertThat(read(whole).get("proof").text())
-        .isEqualTo(read(parts.get(0)).get("proof").text() + read(parts.get(1)).get("proof").text());
-    assertThat(GoldenPoSt.of(read(whole)).statement()).isEqualTo(golden.statement());
-
-    Files.delete(whole);
-    Cli.Result missing = merge(whole, parts.get(1));
-    assertThat(missing.code()).isEqualTo(ExitCodes.INVALID);
-    assertThat(missing.err()).contains("no document is of partition 0: got 1 of 2 partitions");
-    Json swapped = changed(read(parts.get(1)), "proof", read(parts.get(0)).get("proof").value());
-    Files.write(parts.get(1), swapped.toBytes());
-    Cli.Result wrong = merge(whole, parts.get(0), parts.get(1));
-    assertThat(wrong.code()).isEqualTo(ExitCodes.INVALID);
-    assertThat(wrong.err()).contains("doc.partition-1.json: the proof doesn't hold");
-    assertThat(verify(parts.get(1))).isEqualTo("invalid\n");
-    Json other = changed(read(parts.get(0)), "randomness", "00".repeat(32));
-    Files.write(parts.get(1), other.toBytes());
-    Cli.Result foreign = merge(whole, parts.get(0), parts.get(1));
-    assertThat(foreign.code()).isEqualTo(ExitCodes.INVALID);
-    assertThat(foreign.err()).contains("is about something else than");
-    assertThat(whole).doesNotExist();
   }
 
   static Stream<Arguments> unprovable() {
@@ -145,7 +105,7 @@ class PostProveTest {
   @MethodSource("unprovable")
   void whatCannotBeProvedIsSaidAndNothingWritten(String member, Object value, String complaint)
       throws IOException {
-    write(changed(GoldenPoSt.named("window-2k").json(), member, value));
+    write(Documents.with(GoldenPoSt.named("window-2k").json(), member, value));
     byte[] before = Files.readAllBytes(doc);
     for (Object[] options : new Object[][] {{}, {"--out", folder.resolve("out.json")}}) {
       Cli.Result result = prove(options);
@@ -160,7 +120,7 @@ class PostProveTest {
   @Test
   void documentThatChangedMeanwhileIsLeftAlone() throws IOException {
     GoldenPoSt golden = GoldenPoSt.named("window-2k");
-    write(changed(golden.json(), "proverId", "00".repeat(32)));
+    write(Documents.with(golden.json(), "proverId", "00".repeat(32)));
     byte[] before = Files.readAllBytes(doc);
     assertThatThrownBy(
             () -> new PoStVanilla(doc).writeProved(golden.statement(), new byte[384], doc, true))
@@ -176,13 +136,7 @@ class PostProveTest {
             GoldenProof.named("s2k-1-proved").json(), GoldenUpdate.named("s2k-1-proved").doc())) {
       write(other);
       assertThat(prove().code()).isEqualTo(ExitCodes.INVALID);
-      Cli.Result merged = merge(folder.resolve("whole.json"), doc);
-      assertThat(merged.code()).isEqualTo(ExitCodes.INVALID);
     }
-    write(GoldenPoSt.named("window-2k").json());
-    Cli.Result whole = merge(folder.resolve("whole.json"), doc);
-    assertThat(whole.code()).isEqualTo(ExitCodes.INVALID);
-    assertThat(whole.err()).contains("is no proof of a partition");
     Files.writeString(doc, "{}{}");
     assertThat(prove().code()).isEqualTo(ExitCodes.INVALID);
   }
@@ -191,8 +145,6 @@ class PostProveTest {
   void commandLinesAndMissingFilesHaveTheirCodes() throws IOException {
     assertThat(prove().code()).isEqualTo(ExitCodes.IO);
     assertThat(Cli.run("post", "prove").code()).isEqualTo(ExitCodes.USAGE);
-    assertThat(Cli.run("post", "merge", doc).code()).isEqualTo(ExitCodes.USAGE);
-    assertThat(merge(folder.resolve("whole.json"), doc).code()).isEqualTo(ExitCodes.IO);
     write(GoldenPoSt.named("winning-2k").json());
     assertThat(prove("--partition", 0).code()).isEqualTo(ExitCodes.USAGE);
     write(GoldenPoSt.named("window-2k").json());
@@ -206,11 +158,6 @@ class PostProveTest {
         .isEqualTo(ExitCodes.IO);
     assertThat(prove("--out", folder.resolve("no/such/folder.json")).code())
         .isEqualTo(ExitCodes.IO);
-    for (String command : List.of("prove", "merge")) {
-      assertThat(Cli.run("post", command, "--help").out())
-          .contains("Usage: sealwright post " + command, "--json", "--params");
-      assertThat(Cli.run("generate-completion").out()).contains("post_" + command);
-    }
   }
 
   /** As of some thousand large sectors: more than a document may be otherwise. */
@@ -221,7 +168,7 @@ class PostProveTest {
     for (int i = 0; i < 2100; i++) {
       golden.get(VANILLA).list().forEach(proof -> many.add(proof.value()));
     }
-    write(changed(golden.json(), VANILLA, many));
+    write(Documents.with(golden.json(), VANILLA, many));
     assertThat(Files.size(doc)).isGreaterThan(64 << 20);
     Path out = folder.resolve("out.json");
     Cli.Result result = prove("--out", out);
@@ -234,23 +181,12 @@ class PostProveTest {
     return Cli.run(Cli.with(List.of(more), "post", "prove", doc, "--params", params));
   }
 
-  private static Cli.Result merge(Path out, Path... parts) {
-    return Cli.run(
-        Cli.with(List.of((Object[]) parts), "post", "merge", "--params", params, "--out", out));
-  }
-
   private static String verify(Path file) {
     return Cli.run("verify", "--params", params, file).out();
   }
 
   private void write(Json json) throws IOException {
     Files.write(doc, json.toBytes());
-  }
-
-  private static Json read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return Json.read(in);
-    }
   }
 
   private List<String> files() throws IOException {
@@ -263,16 +199,5 @@ class PostProveTest {
   private static String flip(String hex, int at) {
     char digit = Character.forDigit(Character.digit(hex.charAt(2 * at + 1), 16) ^ 1, 16);
     return hex.substring(0, 2 * at + 1) + digit + hex.substring(2 * at + 2);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Json changed(Json golden, String member, Object value) {
-    Map<String, Object> members = new LinkedHashMap<>((Map<String, Object>) golden.value());
-    if (value == null) {
-      members.remove(member);
-    } else {
-      members.put(member, value);
-    }
-    return new Json(members);
   }
 }

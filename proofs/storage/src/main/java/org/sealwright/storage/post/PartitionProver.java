@@ -48,7 +48,12 @@ final class PartitionProver implements AutoCloseable {
             FallbackPoStCircuit.blank(shape),
             kernels,
             work);
-    return new PartitionProver(shape, prover, kernels, work);
+    try {
+      return new PartitionProver(shape, prover, kernels, work);
+    } catch (RuntimeException | Error e) {
+      prover.close();
+      throw e;
+    }
   }
 
   /**
