@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealwright.storage.seal.Commit1Output;
@@ -73,7 +72,6 @@ class VanillaMutationTest {
 
   @Test
   @Tag("big")
-  @EnabledIfSystemProperty(named = "sealwright.big", matches = "true")
   void changedByteOfAnyPartitionIsRefused() throws IOException {
     for (String name : List.of("s2k-ni", "s32k", "s8m")) {
       Sector sector = new Sector(name);

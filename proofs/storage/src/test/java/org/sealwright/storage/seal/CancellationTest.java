@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +73,6 @@ class CancellationTest {
 
   @Test
   @Tag("big")
-  @EnabledIfSystemProperty(named = "sealwright.big", matches = "true")
   void furtherSlowStepsOfALargeSectorStopWithinASecond() throws IOException {
     slowStepsStop(
         List.of("PC1 copy data", "parents", "PC1 layer 2/2", "PC2 tree-c", "PC2 tree-r-last"));

@@ -11,7 +11,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealwright.storage.internal.NewFile;
 import org.sealwright.storage.testing.Killed;
@@ -34,7 +33,6 @@ class CrashTest {
 
   @Test
   @Tag("big")
-  @EnabledIfSystemProperty(named = "sealwright.big", matches = "true")
   void sealingKilledInEveryStepGoesOnToTheSameBits() throws Exception {
     kill(
         List.of(

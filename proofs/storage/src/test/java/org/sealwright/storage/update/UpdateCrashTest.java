@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealwright.storage.SectorSize;
 import org.sealwright.storage.seal.SectorPaths;
@@ -34,7 +33,6 @@ class UpdateCrashTest {
 
   @Test
   @Tag("big")
-  @EnabledIfSystemProperty(named = "sealwright.big", matches = "true")
   void updateKilledInEveryStepGoesOnToTheSameBits() throws Exception {
     kill(
         List.of(

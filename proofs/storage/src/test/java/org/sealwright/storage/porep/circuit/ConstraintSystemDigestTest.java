@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +57,6 @@ class ConstraintSystemDigestTest {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("large")
   @Tag("big")
-  @EnabledIfSystemProperty(named = "sealwright.big", matches = "true")
   void largeSystemIsTheReferenceOne(String kind, SectorSize size, Json expected) {
     systemIsTheReferenceOne(kind, size, expected);
   }
@@ -73,7 +71,6 @@ class ConstraintSystemDigestTest {
     "update-poseidon, GIB_64, 23597970, 5, 23889511, 18078600, 17306661"
   })
   @Tag("big")
-  @EnabledIfSystemProperty(named = "sealwright.big", matches = "true")
   void largeCountsAreThePublishedOnes(
       String kind, SectorSize size, long rows, long inputs, long aux, long inA, long inB) {
     assertCounts(kind, size, rows, inputs, aux, inA, inB);
