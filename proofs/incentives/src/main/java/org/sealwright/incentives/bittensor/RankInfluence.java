@@ -2,7 +2,9 @@
 package org.sealwright.incentives.bittensor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.sealwright.incentives.EconomicsException;
 import org.sealwright.incentives.bittensor.yuma.EpochInput;
 import org.sealwright.incentives.bittensor.yuma.EpochResult;
@@ -79,22 +81,36 @@ public record RankInfluence(List<Neuron> neurons) {
 
   private static List<Standing> standings(EpochResult result) {
     List<Standing> out = new ArrayList<>();
+    long[] sorted = LongStream.of(result.serverEmission()).map(RankInfluence::signed).toArray();
+    Arrays.sort(sorted);
     for (int i = 0; i < result.neurons(); i++) {
       out.add(
           new Standing(
               result.serverEmission()[i],
               result.validatorEmission()[i],
-              rank(result.serverEmission(), i),
+              rank(sorted, signed(result.serverEmission()[i])),
               result.newValidatorPermit()[i]));
     }
     return out;
   }
 
-  private static int rank(long[] earned, int uid) {
-    int rank = 1;
-    for (long other : earned) {
-      rank += U64.isLess(earned[uid], other) ? 1 : 0;
+  /** A u64 in the order of signed numbers. */
+  private static long signed(long unsigned) {
+    return unsigned + Long.MIN_VALUE;
+  }
+
+  /** One more than how many are greater. */
+  private static int rank(long[] sorted, long value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] <= value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return rank;
+    return sorted.length - low + 1;
   }
 }

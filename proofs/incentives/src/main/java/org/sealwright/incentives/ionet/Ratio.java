@@ -15,6 +15,10 @@ import org.sealwright.incentives.math.FloorMath;
  * @param denominator positive
  */
 public record Ratio(BigInteger numerator, BigInteger denominator) {
+  /** The greatest exponent of {@link #power}, of a schedule far longer than any. */
+  static final int MOST_POWER = 1000;
+
+  private static final int MOST_DECIMALS = 1000;
   private static final MathContext DIGITS = new MathContext(60, RoundingMode.HALF_EVEN);
 
   public Ratio {
@@ -48,14 +52,24 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
         denominator.multiply(other.denominator));
   }
 
-  /** Quotient; the divisor must be positive. */
+  /**
+   * Quotient.
+   *
+   * @throws EconomicsException if the divisor is not positive
+   */
   public Ratio over(Ratio divisor) {
     return new Ratio(
         numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
   }
 
-  /** This to the power of 0 or more. */
+  /**
+   * This to a power.
+   *
+   * @param exponent 0 to 1000
+   * @throws EconomicsException if the exponent is out of range
+   */
   public Ratio power(int exponent) {
+    Exact.within("exponent", exponent, 0, MOST_POWER);
     return new Ratio(numerator.pow(exponent), denominator.pow(exponent));
   }
 
@@ -64,8 +78,14 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
     return FloorMath.divide(numerator, denominator);
   }
 
-  /** Rounded half-even to 60 digits, then to {@code decimals}. */
+  /**
+   * Rounded half-even to 60 digits, then to {@code decimals}.
+   *
+   * @param decimals 0 to 1000
+   * @throws EconomicsException if their number is out of range
+   */
   public BigDecimal rounded(int decimals) {
+    Exact.within("decimals", decimals, 0, MOST_DECIMALS);
     return new BigDecimal(numerator)
         .divide(new BigDecimal(denominator), DIGITS)
         .setScale(decimals, RoundingMode.HALF_EVEN);

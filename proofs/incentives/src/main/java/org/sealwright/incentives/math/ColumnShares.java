@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.incentives.math;
 
+import java.util.Objects;
+
 /**
  * Shares {@code floor(part * 2^32 / sum)} of many sums without a division each. Quotients are
  * estimated in floating point, which is off by one at most, and put right by an integer remainder:
@@ -14,8 +16,10 @@ public final class ColumnShares {
    * Takes the first {@code count} sums, which must not change while they are used.
    *
    * @param sums each 0 to 2^51 - 1
+   * @throws IndexOutOfBoundsException if there are not so many
    */
   public void of(long[] sums, int count) {
+    Objects.checkFromToIndex(0, count, sums.length);
     this.sums = sums;
     if (reciprocals.length < count) {
       reciprocals = new double[count];
@@ -29,6 +33,7 @@ public final class ColumnShares {
    * The share of one part of sum {@code j}; 0 of a sum of 0.
    *
    * @param part 0 to the sum
+   * @throws IndexOutOfBoundsException if there is no such sum
    */
   public long share(int j, long part) {
     return share(part, sums[j], reciprocals[j]);
@@ -38,8 +43,10 @@ public final class ColumnShares {
    * Replaces parts of one sum by their shares.
    *
    * @param parts from {@code from} on, below {@code to}; each 0 to {@code sum}
+   * @throws IndexOutOfBoundsException if there are not so many
    */
   public static void shareAll(long[] parts, int from, int to, long sum) {
+    Objects.checkFromToIndex(from, to, parts.length);
     double reciprocal = reciprocal(sum);
     for (int k = from; k < to; k++) {
       parts[k] = share(parts[k], sum, reciprocal);

@@ -45,8 +45,15 @@ public final class Fixed32 {
     return Math.clamp(a >> FRACTION_BITS, 0, U16);
   }
 
-  /** {@code floor(a / b)} of unsigned integers, saturated; b isn't 0. */
+  /**
+   * {@code floor(a / b)} of unsigned integers, saturated.
+   *
+   * @throws EconomicsException if b is 0
+   */
   public static long ratio(long a, long b) {
+    if (b == 0) {
+      throw new EconomicsException("ratio of " + Long.toUnsignedString(a) + " to 0");
+    }
     long quotient = WideDivision.shifted(a, b);
     return quotient < 0 ? Long.MAX_VALUE : quotient;
   }

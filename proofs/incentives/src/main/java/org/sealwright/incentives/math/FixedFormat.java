@@ -15,6 +15,15 @@ import org.sealwright.incentives.EconomicsException;
  * @param fractionBits bits after the binary point
  */
 public record FixedFormat(String name, boolean isSigned, int width, int fractionBits) {
+  private static final int MOST = 128;
+
+  /** Refuses widths beyond 1 to 128, and more bits after the point than there are. */
+  public FixedFormat {
+    if (width < 1 || width > MOST || fractionBits < 0 || fractionBits > width) {
+      throw new EconomicsException(
+          name + " has " + fractionBits + " of " + width + " bits after the point");
+    }
+  }
 
   /** The smallest raw integer. */
   public BigInteger min() {

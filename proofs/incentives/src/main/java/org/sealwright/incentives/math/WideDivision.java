@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 package org.sealwright.incentives.math;
 
+import org.sealwright.incentives.EconomicsException;
+
 /** Quotients whose dividend doesn't fit a {@code long}. */
 public final class WideDivision {
   private static final int HALF = 32;
@@ -11,12 +13,12 @@ public final class WideDivision {
   /**
    * {@code floor((high * 2^64 + low) / divisor)}, all unsigned.
    *
-   * @throws ArithmeticException unless {@code high} is below the divisor, without which the
-   *     quotient has more than 64 bits
+   * @throws EconomicsException unless {@code high} is below the divisor, without which the quotient
+   *     has more than 64 bits
    */
   public static long divide(long high, long low, long divisor) {
     if (Long.compareUnsigned(high, divisor) >= 0) {
-      throw new ArithmeticException(
+      throw new EconomicsException(
           "quotient of "
               + Long.toUnsignedString(high)
               + " * 2^64 by "

@@ -3,14 +3,17 @@ package org.sealwright.incentives.simulation;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.sealwright.incentives.EconomicsException;
 
 /**
  * What a whole number counts.
  *
  * @param symbol such as FIL; empty for plain numbers
- * @param decimals digits after the point of one whole
+ * @param decimals digits after the point of one whole, 0 to 30
  */
 public record Denomination(String symbol, int decimals) {
+  private static final int MOST = 30;
+
   /** FIL in attoFIL. */
   public static final Denomination FIL = new Denomination("FIL", 18);
 
@@ -34,6 +37,17 @@ public record Denomination(String symbol, int decimals) {
 
   /** Plain numbers. */
   public static final Denomination NONE = new Denomination("", 0);
+
+  /**
+   * Checks the number of digits.
+   *
+   * @throws EconomicsException if it is out of range
+   */
+  public Denomination {
+    if (decimals < 0 || decimals > MOST) {
+      throw new EconomicsException("decimals are " + decimals + "; wanted 0 to " + MOST);
+    }
+  }
 
   /** The amount in wholes, exact, without trailing zeros: {@code 3333271.34800893}. */
   public String format(BigInteger amount) {

@@ -13,9 +13,24 @@ import org.sealwright.incentives.EconomicsException;
  * @param points in time, at least one
  */
 public record SimulationResult(String network, List<Column> columns, List<Point> points) {
+  /**
+   * Copies and checks the lists.
+   *
+   * @throws EconomicsException if there is no point, or one without a value for each column
+   */
   public SimulationResult {
     columns = List.copyOf(columns);
     points = List.copyOf(points);
+    if (points.isEmpty()) {
+      throw new EconomicsException("no points; wanted at least one");
+    }
+    for (Point point : points) {
+      if (point.values().size() != columns.size()) {
+        throw new EconomicsException(
+            "epoch %d has %d values; wanted %d"
+                .formatted(point.epoch(), point.values().size(), columns.size()));
+      }
+    }
   }
 
   /**
@@ -30,7 +45,11 @@ public record SimulationResult(String network, List<Column> columns, List<Point>
     }
   }
 
-  /** The place of a column. */
+  /**
+   * The place of a column.
+   *
+   * @throws EconomicsException if there is none of this name
+   */
   public int index(String column) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).name().equals(column)) {
@@ -40,13 +59,21 @@ public record SimulationResult(String network, List<Column> columns, List<Point>
     throw new EconomicsException("no column " + column + "; wanted one of " + columns);
   }
 
-  /** All values of a column. */
+  /**
+   * All values of a column.
+   *
+   * @throws EconomicsException if there is none of this name
+   */
   public List<BigInteger> values(String column) {
     int index = index(column);
     return points.stream().map(point -> point.values().get(index)).toList();
   }
 
-  /** The value of a column in the end. */
+  /**
+   * The value of a column in the end.
+   *
+   * @throws EconomicsException if there is none of this name
+   */
   public BigInteger last(String column) {
     return points.getLast().values().get(index(column));
   }

@@ -35,10 +35,14 @@ public record Subnet(List<Neuron> neurons, YumaParameters parameters, int owner)
     return uid;
   }
 
-  /** The same subnet with another neuron in a place. */
+  /**
+   * The same subnet with another neuron in a place.
+   *
+   * @throws EconomicsException if there is no such place
+   */
   public Subnet with(int uid, Neuron neuron) {
     List<Neuron> changed = new ArrayList<>(neurons);
-    changed.set(uid, neuron);
+    changed.set(checkUid("uid", uid), neuron);
     return new Subnet(changed, parameters, owner);
   }
 }

@@ -3,6 +3,7 @@ package org.sealwright.incentives.bittensor.emission;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sealwright.incentives.EconomicsException;
 import org.sealwright.incentives.math.U64F64;
 import org.sealwright.incentives.math.U96F32;
 
@@ -36,9 +37,14 @@ public final class EmissionShares {
    *
    * @param blockEmission rao of the block
    * @param shares in the order of the subnets
+   * @throws EconomicsException unless there is a share for each subnet
    */
   public static List<U96F32> amounts(
       List<SubnetState> subnets, List<U64F64> shares, long blockEmission) {
+    if (shares.size() != subnets.size()) {
+      throw new EconomicsException(
+          shares.size() + " shares, wanted one for each of " + subnets.size() + " subnets");
+    }
     List<U64F64> enabled = new ArrayList<>();
     for (int i = 0; i < subnets.size(); i++) {
       enabled.add(subnets.get(i).isEmissionEnabled() ? shares.get(i) : U64F64.ZERO);

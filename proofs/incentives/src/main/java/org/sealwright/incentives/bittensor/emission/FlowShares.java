@@ -4,6 +4,7 @@ package org.sealwright.incentives.bittensor.emission;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.sealwright.incentives.EconomicsException;
 import org.sealwright.incentives.math.I32F32;
 import org.sealwright.incentives.math.I64F64;
 import org.sealwright.incentives.math.U64;
@@ -51,9 +52,14 @@ public record FlowShares(boolean isNet, U64F64 exponent, I64F64 cutoff, long smo
    * The shares, in the order of the averages.
    *
    * @param users averages of what stakers moved, updated
-   * @param protocol averages of what the protocol moved, updated
+   * @param protocol averages of what the protocol moved, updated; where they count, as many
+   * @throws EconomicsException if there are not
    */
   public List<U64F64> shares(List<Average> users, List<Average> protocol) {
+    if (isNet && users.size() != protocol.size()) {
+      throw new EconomicsException(
+          users.size() + " averages of users and " + protocol.size() + " of the protocol");
+    }
     List<I64F64> net = users.stream().map(Average::value).toList();
     if (isNet) {
       List<I64F64> costs = protocol.stream().map(Average::value).toList();

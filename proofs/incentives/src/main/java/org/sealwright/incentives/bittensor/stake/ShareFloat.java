@@ -32,24 +32,26 @@ public record ShareFloat(BigInteger mantissa, long exponent) {
 
   /** An unsigned integer. */
   public static ShareFloat ofU64(long value) {
-    return normalized(U64.big(value), 0);
+    return normalized(U64.big(value), BigInteger.ZERO).orElseThrow();
   }
 
-  private static ShareFloat normalized(BigInteger mantissa, long exponent) {
+  /** Empty where the exponent leaves an i64. */
+  private static Optional<ShareFloat> normalized(BigInteger mantissa, BigInteger exponent) {
     if (mantissa.signum() == 0) {
-      return ZERO;
+      return Optional.of(ZERO);
     }
     BigInteger m = mantissa;
-    long e = exponent;
+    long shift = 0;
     while (m.compareTo(MAX) > 0) {
       m = m.divide(BigInteger.TEN);
-      e++;
+      shift++;
     }
     while (m.compareTo(MIN) <= 0) {
       m = m.multiply(BigInteger.TEN);
-      e--;
+      shift--;
     }
-    return new ShareFloat(m, e);
+    BigInteger e = exponent.add(BigInteger.valueOf(shift));
+    return isLong(e) ? Optional.of(new ShareFloat(m, e.longValue())) : Optional.empty();
   }
 
   /** Whether this is 0. */
@@ -57,17 +59,18 @@ public record ShareFloat(BigInteger mantissa, long exponent) {
     return mantissa.signum() == 0;
   }
 
-  /** {@code this + other}. */
-  public ShareFloat add(ShareFloat other) {
+  /** {@code this + other}; empty where the exponent leaves an i64. */
+  public Optional<ShareFloat> add(ShareFloat other) {
     if (isZero() || other.isZero()) {
-      return isZero() ? other : this;
+      return Optional.of(isZero() ? other : this);
     }
     long top = Math.max(exponent, other.exponent);
-    return normalized(aligned(top).add(other.aligned(top)), top);
+    return normalized(aligned(top).add(other.aligned(top)), BigInteger.valueOf(top));
   }
 
   /**
-   * {@code max(this - other, 0)}; empty for 0 less something, where the network changes nothing.
+   * {@code max(this - other, 0)}; empty for 0 less something and where the exponent leaves an i64,
+   * on which the network changes nothing.
    */
   public Optional<ShareFloat> subtract(ShareFloat other) {
     if (other.isZero()) {
@@ -78,16 +81,24 @@ public record ShareFloat(BigInteger mantissa, long exponent) {
     }
     long top = Math.max(exponent, other.exponent);
     BigInteger difference = aligned(top).subtract(other.aligned(top)).max(BigInteger.ZERO);
-    return Optional.of(normalized(difference, top));
+    return normalized(difference, BigInteger.valueOf(top));
   }
 
-  /** {@code this * a / b}; 0 for a divisor of 0. */
-  public ShareFloat mulDiv(ShareFloat a, ShareFloat b) {
-    if (b.isZero()) {
-      return ZERO;
+  /**
+   * {@code this * a / b}; empty for a divisor of 0 and where the exponent, that of the product
+   * included, leaves an i64.
+   */
+  public Optional<ShareFloat> mulDiv(ShareFloat a, ShareFloat b) {
+    BigInteger product = BigInteger.valueOf(exponent).add(BigInteger.valueOf(a.exponent));
+    BigInteger quotient = product.subtract(BigInteger.valueOf(b.exponent));
+    if (b.isZero() || !isLong(product) || !isLong(quotient)) {
+      return Optional.empty();
     }
-    return normalized(
-        mantissa.multiply(a.mantissa).divide(b.mantissa), exponent + a.exponent - b.exponent);
+    return normalized(mantissa.multiply(a.mantissa).divide(b.mantissa), quotient);
+  }
+
+  private static boolean isLong(BigInteger exponent) {
+    return exponent.bitLength() < Long.SIZE;
   }
 
   /** The integer part as a u64, saturated. */
@@ -100,8 +111,12 @@ public record ShareFloat(BigInteger mantissa, long exponent) {
     return mantissa.divide(power(top - exponent));
   }
 
-  /** A power of ten; what is greater than all mantissas is as good as any other that is. */
+  /**
+   * A power of ten; what is greater than all mantissas is as good as any other that is, and a
+   * difference that doesn't fit a long is among those.
+   */
   private static BigInteger power(long exponent) {
-    return BigInteger.TEN.pow((int) Math.min(exponent, DIGITS + 1));
+    long most = DIGITS + 1;
+    return BigInteger.TEN.pow((int) (exponent < 0 ? most : Math.min(exponent, most)));
   }
 }

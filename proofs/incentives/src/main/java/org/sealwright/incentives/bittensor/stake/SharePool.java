@@ -37,7 +37,10 @@ public final class SharePool<K> {
 
   /** A staker's alpha, in rao. */
   public long value(K key) {
-    return ShareFloat.ofU64(total).mulDiv(share(key), denominator).toU64();
+    return ShareFloat.ofU64(total)
+        .mulDiv(share(key), denominator)
+        .map(ShareFloat::toU64)
+        .orElse(0L);
   }
 
   /**
@@ -57,7 +60,8 @@ public final class SharePool<K> {
       denominator = amount;
       shares.put(key, amount);
     } else {
-      ShareFloat moved = amount.mulDiv(denominator, ShareFloat.ofU64(total));
+      ShareFloat moved =
+          amount.mulDiv(denominator, ShareFloat.ofU64(total)).orElse(ShareFloat.ZERO);
       shares.put(key, moved(share(key), moved, change > 0));
       denominator = moved(denominator, moved, change > 0);
     }
@@ -65,6 +69,6 @@ public final class SharePool<K> {
   }
 
   private static ShareFloat moved(ShareFloat from, ShareFloat by, boolean isUp) {
-    return isUp ? from.add(by) : from.subtract(by).orElse(from);
+    return (isUp ? from.add(by) : from.subtract(by)).orElse(from);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.sealwright.incentives.EconomicsException;
 import org.sealwright.incentives.math.I96F32;
 import org.sealwright.incentives.math.U64;
 import org.sealwright.incentives.math.U64F64;
@@ -43,9 +44,13 @@ public final class Pruning {
    *
    * @param owned uids of all hotkeys of the owner, as neurons of this subnet
    * @param ownerUid the subnet's owner hotkey; empty where it is no neuron
-   * @param limit how many are kept, 1 by default
+   * @param limit how many are kept, a u16, 1 by default
+   * @throws EconomicsException if the limit is no u16
    */
   public static Set<Integer> owners(List<Neuron> owned, OptionalInt ownerUid, int limit) {
+    if (limit < 0 || limit > 0xFFFF) {
+      throw new EconomicsException("limit is " + limit + ", wanted 0 to 65535");
+    }
     List<Integer> uids =
         new ArrayList<>(
             owned.stream()

@@ -19,6 +19,7 @@ public final class PowRatio {
   private static final int GUARD_BITS = 24;
   private static final int EXTRA_ROUNDS = 128;
   private static final int MAX_ROUNDS = 4096;
+  private static final int MAX_BITS = 4096;
   private static final BigInteger GUARD = BigInteger.ONE.shiftLeft(GUARD_BITS);
   private static final BigInteger HALF_GUARD = GUARD.shiftRight(1);
 
@@ -35,15 +36,20 @@ public final class PowRatio {
   /**
    * {@code scale * (a / b)^(n / d)}, rounded down.
    *
-   * @param precision bits wanted after the point, on the path that isn't exact
+   * @param precision bits wanted after the point, on the path that isn't exact; up to 4096
+   * @param scale of up to 4096 bits
    * @return empty if {@code b} or {@code d} is 0
-   * @throws EconomicsException for a negative argument
+   * @throws EconomicsException for a negative argument, or one that is too great
    */
   public static Optional<BigInteger> scaled(
       BigInteger a, BigInteger b, BigInteger n, BigInteger d, int precision, BigInteger scale) {
     if (a.signum() < 0 || b.signum() < 0 || n.signum() < 0 || d.signum() < 0) {
       throw new EconomicsException(
           "(" + a + " / " + b + ")^(" + n + " / " + d + "), wanted no signs");
+    }
+    if (precision > MAX_BITS || scale.bitLength() > MAX_BITS) {
+      throw new EconomicsException(
+          precision + " bits and a scale of " + scale.bitLength() + ", wanted up to " + MAX_BITS);
     }
     if (b.signum() == 0 || d.signum() == 0) {
       return Optional.empty();

@@ -17,17 +17,27 @@ import org.sealwright.incentives.math.U64;
  * one.
  */
 public final class DenseYumaEpoch {
+  /** Some 128 MiB for each matrix. */
+  private static final int MOST_NEURONS = 4096;
+
   private final StakeWeights stakeWeights = new StakeWeights();
   private final TopK topK = new TopK();
 
   /** Nothing kept yet. */
   public DenseYumaEpoch() {}
 
-  /** Runs an epoch; parameters are those of {@link YumaEpoch#run}. */
+  /**
+   * Runs an epoch; parameters are those of {@link YumaEpoch#run}.
+   *
+   * @throws EconomicsException as there, and for more than 4096 neurons
+   */
   public void run(EpochInput in, YumaParameters parameters, long emission, EpochResult out) {
     int n = in.neurons();
     if (out.neurons() != n) {
       throw new EconomicsException("room for " + out.neurons() + " neurons, wanted " + n);
+    }
+    if (n > MOST_NEURONS) {
+      throw new EconomicsException(n + " neurons, wanted up to " + MOST_NEURONS);
     }
     EpochTerms terms = new EpochTerms();
     terms.reserve(n);

@@ -33,12 +33,10 @@ public final class EpochInput {
    * A subnet without stake, weights and bonds.
    *
    * @param neurons 0 to 65535
+   * @throws EconomicsException if there are fewer or more
    */
   public EpochInput(int neurons) {
-    if (neurons < 0 || neurons > SparseRows.U16) {
-      throw new EconomicsException(neurons + " neurons, wanted 0 to 65535");
-    }
-    this.neurons = neurons;
+    this.neurons = checkNeurons(neurons);
     alphaStake = new long[neurons];
     taoStake = new long[neurons];
     lastUpdate = new long[neurons];
@@ -50,6 +48,13 @@ public final class EpochInput {
       weights.endRow();
       bonds.endRow();
     }
+  }
+
+  static int checkNeurons(int neurons) {
+    if (neurons < 0 || neurons > SparseRows.U16) {
+      throw new EconomicsException(neurons + " neurons, wanted 0 to 65535");
+    }
+    return neurons;
   }
 
   /**

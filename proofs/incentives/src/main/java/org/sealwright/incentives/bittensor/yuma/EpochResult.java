@@ -19,8 +19,14 @@ public final class EpochResult {
   final boolean[] newValidatorPermit;
   final SparseRows bonds = new SparseRows();
 
-  /** Room for so many neurons. */
+  /**
+   * Room for so many neurons.
+   *
+   * @param neurons 0 to 65535
+   * @throws org.sealwright.incentives.EconomicsException if there are fewer or more
+   */
   public EpochResult(int neurons) {
+    EpochInput.checkNeurons(neurons);
     serverEmission = new long[neurons];
     validatorEmission = new long[neurons];
     emission = new long[neurons];

@@ -2,6 +2,7 @@
 package org.sealwright.incentives.bittensor.yuma;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.sealwright.incentives.EconomicsException;
 
 /**
@@ -70,19 +71,29 @@ public final class SparseRows {
 
   /**
    * The index of the first entry of a row; entries of {@code row} end where the next one starts.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
    */
   public int start(int row) {
-    return start[row];
+    return start[Objects.checkIndex(row, rows + 1)];
   }
 
-  /** The column of an entry. */
+  /**
+   * The column of an entry.
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
   public int column(int entry) {
-    return column[entry];
+    return column[Objects.checkIndex(entry, entries())];
   }
 
-  /** The value of an entry. */
+  /**
+   * The value of an entry.
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
   public int value(int entry) {
-    return value[entry];
+    return value[Objects.checkIndex(entry, entries())];
   }
 
   /** Makes this an exact copy. */

@@ -2,6 +2,7 @@
 package org.sealwright.incentives.bittensor.yuma;
 
 import java.util.Arrays;
+import org.sealwright.incentives.EconomicsException;
 
 /**
  * Who is among the greatest: {@code is_topk} and {@code is_topk_nonzero} of {@code epoch/math.rs}.
@@ -17,23 +18,38 @@ public final class TopK {
    * Marks the k greatest.
    *
    * @param x raw values, of which the first {@code count} matter
+   * @param k how many; none if it is 0 or less
    * @param out by index, whether it is among them; all are if there are fewer than k
+   * @throws EconomicsException if the arrays don't have so many
    */
   public void mark(long[] x, int count, int k, boolean[] out) {
+    checkCount(x, count, out);
     Arrays.fill(out, 0, count, true);
     dropSmallest(x, count, k, out);
   }
 
-  /** Marks those of the k greatest that aren't 0. */
+  /**
+   * Marks those of the k greatest that aren't 0.
+   *
+   * @throws EconomicsException if the arrays don't have so many
+   */
   public void markNonZero(long[] x, int count, int k, boolean[] out) {
+    checkCount(x, count, out);
     for (int i = 0; i < count; i++) {
       out[i] = x[i] != 0;
     }
     dropSmallest(x, count, k, out);
   }
 
+  private static void checkCount(long[] x, int count, boolean[] out) {
+    if (count < 0 || count > Math.min(x.length, out.length)) {
+      throw new EconomicsException(
+          count + " of " + x.length + " values, with room for " + out.length);
+    }
+  }
+
   private void dropSmallest(long[] x, int count, int k, boolean[] out) {
-    int drop = count - k;
+    int drop = count - Math.max(k, 0);
     if (drop <= 0) {
       return;
     }

@@ -19,11 +19,10 @@ public final class WeightedMedian {
    * @param minority stake that doesn't count, from below
    * @param low stake below all of these scores
    * @param high that and the stake of these scores
+   * @throws EconomicsException unless there are as many stakes as scores
    */
   public static long of(long[] stake, long[] score, long minority, long low, long high) {
-    if (stake.length != score.length) {
-      throw new EconomicsException(stake.length + " stakes and " + score.length + " scores");
-    }
+    checkLengths(stake, score);
     int[] indices = IntStream.range(0, score.length).toArray();
     long lo = low;
     long hi = high;
@@ -49,8 +48,13 @@ public final class WeightedMedian {
     return 0;
   }
 
-  /** The median of a column for a majority, over the rows with stake, which is normalised first. */
+  /**
+   * The median of a column for a majority, over the rows with stake, which is normalised first.
+   *
+   * @throws EconomicsException unless there are as many stakes as scores
+   */
   public static long ofColumn(long[] stake, long[] score, long majority) {
+    checkLengths(stake, score);
     int[] staked = IntStream.range(0, stake.length).filter(i -> stake[i] > 0).toArray();
     if (staked.length == 0) {
       return 0;
@@ -60,6 +64,12 @@ public final class WeightedMedian {
     Vectors.normalize(usedStake, usedStake.length);
     long sum = Vectors.sum(usedStake, usedStake.length);
     return of(usedStake, usedScore, Fixed32.sub(sum, majority), 0, sum);
+  }
+
+  private static void checkLengths(long[] stake, long[] score) {
+    if (stake.length != score.length) {
+      throw new EconomicsException(stake.length + " stakes and " + score.length + " scores");
+    }
   }
 
   private static long sum(long[] stake, int[] indices) {

@@ -55,7 +55,23 @@ public final class TerminationFee {
       TokenAmount twentyDayReward,
       StoragePower power,
       long replacedAge,
-      TokenAmount replacedDayReward) {}
+      TokenAmount replacedDayReward) {
+    /**
+     * Checks the ages.
+     *
+     * @throws EconomicsException if one is negative
+     */
+    public Sector {
+      requireAge(age);
+      requireAge(replacedAge);
+    }
+  }
+
+  private static void requireAge(long age) {
+    if (age < 0) {
+      throw new EconomicsException("age: got " + age + " epochs, wanted 0 or more");
+    }
+  }
 
   /**
    * The fee before FIP-0098.

@@ -21,7 +21,7 @@ public final class BaselinePower {
   public static final StoragePower BEFORE_GENESIS = StoragePower.of(2_888_886_975_106_048_385L);
 
   /** Beyond this many years the number is no longer of use, and takes long to reach. */
-  private static final long LAST_EPOCH = 200L * 1_051_200;
+  static final long LAST_EPOCH = 200L * 1_051_200;
 
   private BaselinePower() {}
 
@@ -47,10 +47,11 @@ public final class BaselinePower {
   /**
    * The baseline a number of epochs after a given one.
    *
-   * @throws EconomicsException if a number is negative
+   * @param epochs 0 to 210,240,001
+   * @throws EconomicsException if a number is out of range
    */
   public static StoragePower after(StoragePower start, long epochs) {
-    if (start.signum() < 0 || epochs < 0) {
+    if (start.signum() < 0 || epochs < 0 || epochs > LAST_EPOCH + 1) {
       throw new EconomicsException("baseline: got " + start + " and " + epochs + " epochs");
     }
     BaselineLimbs fast = new BaselineLimbs();

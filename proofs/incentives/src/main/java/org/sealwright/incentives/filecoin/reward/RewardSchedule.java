@@ -53,10 +53,10 @@ public final class RewardSchedule {
    *
    * @param epochs how many, 0 or more
    * @param power raw bytes, 0 or more
-   * @throws EconomicsException if a number is negative
+   * @throws EconomicsException if a number is negative, or the end is beyond 200 years
    */
   public void advance(long epochs, StoragePower power) {
-    requireNonNegative(epochs);
+    checkEpochs(epochs);
     StoragePower bounded = bounded(power);
     long high = bounded.bytes().shiftRight(64).longValue();
     long low = bounded.bytes().longValue();
@@ -75,10 +75,10 @@ public final class RewardSchedule {
    *
    * @param epochs how many, 0 or more
    * @param powerAt raw bytes by the epoch that ends, 0 or more
-   * @throws EconomicsException if a number is negative
+   * @throws EconomicsException if a number is negative, or the end is beyond 200 years
    */
   public void advance(long epochs, LongFunction<StoragePower> powerAt) {
-    requireNonNegative(epochs);
+    checkEpochs(epochs);
     for (long i = 0; i < epochs; i++) {
       advance(1, powerAt.apply(epoch()));
     }
@@ -90,18 +90,19 @@ public final class RewardSchedule {
    *
    * @param nullEpochs epochs without an update, 0 or more
    * @param power raw bytes, 0 or more
-   * @throws EconomicsException if a number is negative
+   * @throws EconomicsException if a number is negative, or the end is beyond 200 years
    */
   public void advanceOver(long nullEpochs, StoragePower power) {
-    requireNonNegative(nullEpochs);
+    checkEpochs(nullEpochs);
     RewardState next = state().updateNetworkKpi(bounded(power), Epochs.plus(epoch(), nullEpochs));
     mintedBefore = minted().plus(next.thisEpochReward());
     restart(next);
   }
 
-  private static void requireNonNegative(long epochs) {
-    if (epochs < 0) {
-      throw new EconomicsException("epochs: got " + epochs + ", wanted 0 or more");
+  private void checkEpochs(long epochs) {
+    long most = BaselinePower.LAST_EPOCH - epoch();
+    if (epochs < 0 || epochs > most) {
+      throw new EconomicsException("epochs: got " + epochs + ", wanted 0 to " + most);
     }
   }
 

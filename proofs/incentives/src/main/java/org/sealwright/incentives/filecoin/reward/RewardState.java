@@ -37,6 +37,26 @@ public record RewardState(
     TokenAmount simpleTotal,
     TokenAmount baselineTotal) {
 
+  /**
+   * Checks what every state of the actor has.
+   *
+   * @throws EconomicsException if a sum, a time or a baseline is negative, or if more power has
+   *     been realised than effective time allows for
+   */
+  public RewardState {
+    if (cumsumRealized.signum() < 0 || cumsumRealized.compareTo(cumsumBaseline) > 0) {
+      throw new EconomicsException(
+          "realized sum: got " + cumsumRealized + ", wanted 0 to " + cumsumBaseline);
+    }
+    if (effectiveNetworkTime < 0 || epoch < Epochs.UNDEFINED) {
+      throw new EconomicsException("times: got " + effectiveNetworkTime + " and " + epoch);
+    }
+    if (effectiveBaselinePower.signum() < 0 || thisEpochBaselinePower.signum() < 0) {
+      throw new EconomicsException(
+          "baselines: got " + effectiveBaselinePower + " and " + thisEpochBaselinePower);
+    }
+  }
+
   /** The state after genesis with this raw power of the network: epoch 0, its reward computed. */
   public static RewardState genesis(StoragePower power) {
     RewardState before =
@@ -103,9 +123,15 @@ public record RewardState(
    * effective time mints nothing, then computes the next epoch's reward and smooths it.
    *
    * @param power raw power of the network
-   * @param currentEpoch the epoch that ends; the state then is of the one after
+   * @param currentEpoch the epoch that ends, up to 210,240,000 (200 years); the state then is of
+   *     the one after
+   * @throws EconomicsException if the epoch is out of range
    */
   public RewardState updateNetworkKpi(StoragePower power, long currentEpoch) {
+    if (currentEpoch > BaselinePower.LAST_EPOCH) {
+      throw new EconomicsException(
+          "epoch: got " + currentEpoch + ", wanted up to " + BaselinePower.LAST_EPOCH);
+    }
     RewardState state = this;
     while (state.epoch < currentEpoch) {
       state = state.next(power);

@@ -57,6 +57,7 @@ public record MatrixChallenge(Hash256 seed, int n) {
 
   /** The tree over the rows of a product. */
   public HashTree commit(long[] product) {
+    checkLength("product", product, n * n);
     List<byte[]> rows = new ArrayList<>();
     for (int row = 0; row < n; row++) {
       rows.add(rowBytes(product, row));

@@ -23,14 +23,20 @@ import org.sealwright.incentives.EconomicsException;
  * @param device identity of the device
  * @param beacon drawn at the block's opening
  * @param steps length of the chain, a multiple of {@code interval}
- * @param interval hashes of a segment, 1 or more
+ * @param interval hashes of a segment, 1 or more; at most 1,048,576 segments
  */
 public record TimeLock(long block, Hash256 device, Hash256 beacon, int steps, int interval) {
+  /** All checkpoints are kept while the chain runs. */
+  private static final int MOST_SEGMENTS = 1 << 20;
 
   public TimeLock {
     if (interval < 1 || steps < interval || steps % interval != 0) {
       throw new EconomicsException(
           "steps are %d in segments of %d; wanted a positive multiple".formatted(steps, interval));
+    }
+    if (steps / interval > MOST_SEGMENTS) {
+      throw new EconomicsException(
+          "segments are " + steps / interval + "; wanted up to " + MOST_SEGMENTS);
     }
   }
 
@@ -78,9 +84,18 @@ public record TimeLock(long block, Hash256 device, Hash256 beacon, int steps, in
   public record Opening(
       int index, Hash256 first, Hash256 last, List<Hash256> firstPath, List<Hash256> lastPath) {}
 
-  /** Opens a segment. */
+  /**
+   * Opens a segment.
+   *
+   * @param checkpoints of {@link #run}
+   * @param tree over them
+   * @throws EconomicsException if there is no such segment, or not all checkpoints
+   */
   public Opening open(List<Hash256> checkpoints, HashTree tree, int segment) {
     checkSegment(segment);
+    if (checkpoints.size() != segments() + 1) {
+      throw new EconomicsException(checkpoints.size() + " checkpoints; wanted " + (segments() + 1));
+    }
     return new Opening(
         segment,
         checkpoints.get(segment),
